@@ -1,0 +1,20 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+// --quick: short runs in this process, for a first impression in about a minute. All else is BenchmarkDotNet's own command line.
+var quick = args.Contains("--quick");
+var job = quick ? Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance) : Job.Default;
+var config = ManualConfig.Create(DefaultConfig.Instance)
+    .AddJob(job)
+    .AddDiagnoser(MemoryDiagnoser.Default)
+    .HideColumns(Column.Error, Column.StdDev, Column.Median, Column.RatioSD, Column.Gen0, Column.Gen1, Column.Gen2)
+    .WithOptions(ConfigOptions.JoinSummary);
+
+string[] arguments = [.. args.Where(argument => argument != "--quick")];
+if (arguments.Length == 0)
+    arguments = ["--filter", "*"];
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments, config);

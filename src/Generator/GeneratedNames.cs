@@ -1,0 +1,34 @@
+namespace CoroGen.Generator;
+
+/// <summary>Every name that generated code uses, and the states with a meaning of their own.</summary>
+internal static class GeneratedNames
+{
+    public const string FrameParameter = "__frame";
+    public const string ResultParameter = "__result";
+    public const string Callee = "__callee";
+    public const string State = "__state";
+    public const string Suspended = "__suspended";
+    public const string FrameLocal = "__f";
+    public const string This = "this_";
+
+    /// <summary>The state of a coroutine that has not begun: its parameters are in the frame.</summary>
+    public const int StartState = 0;
+
+    public static string Run(string method) => method + "__Run";
+
+    /// <summary>The method that holds the lowered body of a coroutine whose resume method is found by virtual dispatch.</summary>
+    public static string Body(string uniqueName) => uniqueName + "__Body";
+
+    public static string Frame(string uniqueName) => uniqueName + "__Frame";
+
+    /// <summary>The frame's field for a local or a parameter: never the name of an inherited member.</summary>
+    public static string Field(string variable) => variable.TrimStart('@') + "_";
+
+    public static string Temp(int number) => "__t" + number;
+
+    public static string Scope(int number) => "__scope" + number;
+
+    public static string ResumeLabel(int state) => "__resume_" + state;
+
+    public static string DoneLabel(int state) => "__done_" + state;
+}

@@ -1,0 +1,98 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Generator.Lowering;
+
+/// <summary>
+/// Finds the suspension points of a body: invocations that have the handle as receiver or argument and whose target is a coroutine or a
+/// system call. Every node above one is marked, so that each pass knows in one look-up what it may copy.
+/// </summary>
+internal sealed class SuspensionAnalysis
+{
+    private readonly HashSet<SyntaxNode> _containing = [];
+    private readonly HashSet<SyntaxNode> _points = [];
+
+    private SuspensionAnalysis()
+    {
+    }
+
+    /// <summary>Suspension points inside lambdas, local functions and query clauses, where none may be, with the node that forbids them.</summary>
+    public List<(SyntaxNode Point, SyntaxNode Function)> Misplaced { get; } = [];
+
+    /// <summary>Whether a suspension point other than a system call was found: such a method can be part of a deep recursion.</summary>
+    public bool CallsCoroutines { get; private set; }
+
+    public static SuspensionAnalysis Of(SyntaxNode body, IParameterSymbol handle, SemanticModel model, CancellationToken cancellation)
+    {
+        var analysis = new SuspensionAnalysis();
+        foreach (var invocation in body.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (MentionsHandle(invocation, handle, model) && model.GetSymbolInfo(invocation, cancellation).Symbol is IMethodSymbol target)
+                analysis.Add(invocation, target, body);
+        }
+
+        return analysis;
+    }
+
+    public bool IsPoint(SyntaxNode node) => _points.Contains(node);
+
+    /// <summary>Whether the node is or contains a suspension point.</summary>
+    public bool Contains(SyntaxNode? node) => node is not null && _containing.Contains(node);
+
+    private void Add(InvocationExpressionSyntax invocation, IMethodSymbol target, SyntaxNode body)
+    {
+        var kind = WellKnownAttributes.SuspensionKindOf(target);
+        if (kind == SuspensionKind.None)
+            return;
+        if (FunctionAround(invocation, body) is { } function)
+        {
+            Misplaced.Add((invocation, function));
+            return;
+        }
+
+        CallsCoroutines |= kind == SuspensionKind.Coroutine;
+        _points.Add(invocation);
+        for (SyntaxNode? node = invocation; node is not null && _containing.Add(node) && node != body;)
+            node = node.Parent;
+    }
+
+    private static bool MentionsHandle(InvocationExpressionSyntax invocation, IParameterSymbol handle, SemanticModel model)
+    {
+        return invocation.Expression is MemberAccessExpressionSyntax access && IsHandle(access.Expression)
+            || invocation.ArgumentList.Arguments.Any(argument => IsHandle(argument.Expression));
+
+        bool IsHandle(ExpressionSyntax expression) =>
+            WithoutWrapping(expression) is IdentifierNameSyntax name
+            && name.Identifier.ValueText == handle.Name
+            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, handle);
+    }
+
+    private static ExpressionSyntax WithoutWrapping(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax inner => WithoutWrapping(inner.Expression),
+        CastExpressionSyntax inner => WithoutWrapping(inner.Expression),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } inner => WithoutWrapping(inner.Operand),
+        _ => expression,
+    };
+
+    /// <summary>The innermost function, or query clause that becomes one, between the node and the body.</summary>
+    private static SyntaxNode? FunctionAround(SyntaxNode node, SyntaxNode body)
+    {
+        for (var (child, parent) = (node, node.Parent); parent is not null && child != body; (child, parent) = (parent, parent.Parent))
+        {
+            switch (parent)
+            {
+                case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax:
+                    return parent;
+                case QueryExpressionSyntax query when child != query.FromClause:
+                    return parent;
+                case JoinClauseSyntax join when child != join.InExpression:
+                    return parent;
+            }
+        }
+
+        return null;
+    }
+}

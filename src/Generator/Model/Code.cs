@@ -1,0 +1,60 @@
+namespace CoroGen.Generator.Model;
+
+/// <summary>A place in the user's file, 0-based, end exclusive, for <c>#line</c>.</summary>
+internal sealed record SourceSpan(int StartLine, int StartCharacter, int EndLine, int EndCharacter);
+
+/// <summary>One node of a lowered body, as text.</summary>
+internal abstract record Code;
+
+/// <summary>A statement.</summary>
+/// <param name="Copies">Scope objects that a lambda in the text captures: each is copied to a local of the statement's own block.</param>
+/// <param name="Checked">Whether the text stands in the user's own <c>checked</c>.</param>
+internal sealed record StatementCode(string Text, SourceSpan? Source, EquatableArray<CopyCode> Copies, bool Checked) : Code;
+
+/// <summary><c>var Copy = Original;</c></summary>
+internal sealed record CopyCode(string Copy, string Original);
+
+/// <summary>A label.</summary>
+internal sealed record LabelCode(string Name) : Code;
+
+/// <summary>A suspension point and its resume point.</summary>
+/// <param name="State">Its state.</param>
+/// <param name="Call">The call by the plain-call protocol, an expression of type <c>bool</c>.</param>
+/// <param name="Result">Where the result goes, or null.</param>
+/// <param name="ResultType">The result's type, or null for <c>void</c>.</param>
+/// <param name="Saved">The variables to store.</param>
+/// <param name="Dropped">The fields to clear.</param>
+/// <param name="InTry">Whether it stands in a <c>try</c>.</param>
+internal sealed record SuspendCode(
+    int State,
+    string Call,
+    string? Result,
+    string? ResultType,
+    EquatableArray<string> Saved,
+    EquatableArray<string> Dropped,
+    EquatableArray<CopyCode> Copies,
+    bool InTry,
+    bool Checked,
+    SourceSpan Source) : Code;
+
+/// <summary>A <c>try</c> that is entered again to resume inside it.</summary>
+internal sealed record TryCode(
+    int Number,
+    EquatableArray<Code> Body,
+    EquatableArray<HandlerCode> Handlers,
+    string? Finally,
+    SourceSpan? FinallySource) : Code
+{
+    /// <summary>The suspensions inside, at any depth.</summary>
+    public IEnumerable<SuspendCode> Suspensions => SuspensionsIn(Body);
+
+    public static IEnumerable<SuspendCode> SuspensionsIn(IEnumerable<Code> code) => code.SelectMany(node => node switch
+    {
+        SuspendCode suspension => [suspension],
+        TryCode inner => inner.Suspensions,
+        _ => Enumerable.Empty<SuspendCode>(),
+    });
+}
+
+/// <summary>A <c>catch</c> clause.</summary>
+internal sealed record HandlerCode(string Head, string Body, SourceSpan? Source);

@@ -1,0 +1,137 @@
+namespace CoroGen.Package.Tests;
+
+/// <summary>A stranger's projects: they have the package, and know nothing of this repository.</summary>
+[Collection(nameof(PackageFixture))]
+public class Use(PackageFixture package)
+{
+    [Fact]
+    public void A_program_with_a_coroutine_builds_and_runs()
+    {
+        var folder = package.Folder("program",
+            ("program.csproj", Project("<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework>", Reference)),
+            ("Program.cs", """
+                using System;
+                using CoroGen;
+
+                using var loop = new EventLoop(new EventLoopOptions { TimeProvider = new VirtualTime() });
+                Console.WriteLine(loop.Run(Kitchen.Prepare("A")));
+                Console.WriteLine(Kitchen.Prepare(loop.Blocking, "B"));
+
+                static partial class Kitchen
+                {
+                    static readonly CoLock SodaMachine = new();
+
+                    [Coroutine]
+                    static void GetSoda(Co co, string client)
+                    {
+                        using (co.Lock(SodaMachine))
+                        {
+                            Console.WriteLine($"> filling a cup for {client}");
+                            co.Sleep(TimeSpan.FromSeconds(2));
+                            Console.WriteLine($"< the soda of {client} is ready");
+                        }
+                    }
+
+                    [Coroutine]
+                    public static string Prepare(Co co, string client)
+                    {
+                        GetSoda(co, client);
+                        co.Wait(GetSoda(client + "1"), GetSoda(client + "2"));
+                        return "tray of " + client;
+                    }
+                }
+                """));
+
+        var run = DotNet.Succeed(folder, "run");
+
+        string[] expected = [.. Tray("A"), .. Tray("B")];
+        Assert.Equal(expected, run.Lines);
+
+        static string[] Tray(string client) =>
+            [.. new[] { client, client + "1", client + "2" }.SelectMany(c => new[] { $"> filling a cup for {c}", $"< the soda of {c} is ready" }), $"tray of {client}"];
+    }
+
+    [Fact]
+    public void A_library_for_netstandard_in_CSharp_9_is_used_by_a_program()
+    {
+        var library = package.Folder("library",
+            ("library.csproj", Project("<TargetFramework>netstandard2.1</TargetFramework><LangVersion>9</LangVersion>", Reference)),
+            ("Counter.cs", """
+                using CoroGen;
+
+                namespace Library
+                {
+                    public static partial class Counter
+                    {
+                        [Coroutine]
+                        public static int CountTo(Co co, int last)
+                        {
+                            var sum = 0;
+                            for (var i = 1; i <= last; i++)
+                            {
+                                co.Yield();
+                                sum += i;
+                            }
+
+                            return sum;
+                        }
+                    }
+                }
+                """));
+        var folder = package.Folder("user",
+            ("user.csproj", Project(
+                "<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework>",
+                $"{Reference}<ProjectReference Include=\"{library}/library.csproj\" />")),
+            ("Program.cs", """
+                using System;
+                using CoroGen;
+                using Library;
+
+                using var loop = new EventLoop();
+                Console.WriteLine(loop.Run(Twice.Run(4)));
+
+                static partial class Twice
+                {
+                    [Coroutine]
+                    public static int Run(Co co, int last) => Counter.CountTo(co, last) + co.Await(Counter.CountTo(last));
+                }
+                """));
+
+        Assert.Equal(["20"], DotNet.Succeed(folder, "run").Lines);
+    }
+
+    [Fact]
+    public void An_offence_is_one_error_on_the_users_own_line()
+    {
+        var folder = package.Folder("offence",
+            ("offence.csproj", Project("<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework>", Reference)),
+            ("Program.cs", """
+                using CoroGen;
+
+                new EventLoop().Run(Kitchen.Wait());
+
+                static class Kitchen
+                {
+                    [Coroutine]
+                    public static void Wait(Co co) => co.Yield();
+                }
+                """));
+
+        var build = DotNet.Run(folder, "build", "--tl:off");
+
+        Assert.NotEqual(0, build.ExitCode);
+        var error = Assert.Single(build.Lines.Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct());
+        Assert.Contains("Program.cs(5,", error, StringComparison.Ordinal);
+        Assert.Contains(": error CORO004: ", error, StringComparison.Ordinal);
+        Assert.Contains("docs/rules/CORO004.md", error, StringComparison.Ordinal);
+    }
+
+    private static string Reference => $"<PackageReference Include=\"CoroGen\" Version=\"{PackageFixture.Version}\" />";
+
+    private static string Project(string properties, string items) => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>{properties}<TreatWarningsAsErrors>true</TreatWarningsAsErrors><Nullable>enable</Nullable></PropertyGroup>
+          <ItemGroup>{items}</ItemGroup>
+        </Project>
+        """;
+}
