@@ -29,6 +29,9 @@ public sealed class PackageFixture : IDisposable
 
     public string PackagePath { get; }
 
+    /// <summary>The page that the package shows.</summary>
+    public string Readme => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Metadata("RuntimeProject"))!, "../../README.md"));
+
     /// <summary>Packs what the build of these tests has built, and gives the package's path.</summary>
     public string Pack(string folder)
     {

@@ -5,7 +5,24 @@ namespace CoroGen.Package.Tests;
 public class Use(PackageFixture package)
 {
     [Fact]
-    public void A_program_with_a_coroutine_builds_and_runs()
+    public void The_readme_s_program_prints_what_the_readme_says()
+    {
+        var readme = File.ReadAllText(package.Readme);
+        var folder = package.Folder("readme",
+            ("readme.csproj", Project("<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework>", Reference)),
+            ("Program.cs", Block(readme, "```csharp\n")));
+
+        Assert.Equal([Block(readme, "It prints\n\n```\n").Trim()], DotNet.Succeed(folder, "run").Lines);
+
+        static string Block(string page, string opening)
+        {
+            var start = page.IndexOf(opening, StringComparison.Ordinal) + opening.Length;
+            return page[start..page.IndexOf("```", start, StringComparison.Ordinal)];
+        }
+    }
+
+    [Fact]
+    public void Locks_joins_and_the_blocking_handle_work_in_a_program()
     {
         var folder = package.Folder("program",
             ("program.csproj", Project("<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework>", Reference)),
