@@ -1,0 +1,115 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace CoroGen.CompilerServices;
+
+/// <summary>What generated code calls: renting frames, suspending, and taking the outcome of a callee at a resume point.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class CoroutineServices
+{
+    /// <summary>A free frame of a class, cleared, or null when the pool has none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Frame? Rent(Co co, FrameInfo info) => co.Task.Loop.Frames.Rent(info.Slot);
+
+    /// <summary>The resume point of a frame; 0 when it has not begun.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int State(Frame frame) => frame.State;
+
+    /// <summary>Notes where <paramref name="frame"/> goes on, and links it to what it waits for.</summary>
+    /// <param name="co">The handle.</param>
+    /// <param name="frame">The frame of the method that suspends; its live locals are stored already.</param>
+    /// <param name="state">The resume point.</param>
+    /// <param name="callee">The frame of the call that did not complete, or null when it has none (a system call).</param>
+    /// <returns>Always false: the method did not complete.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Suspend(Co co, Frame frame, int state, Frame? callee)
+    {
+        frame.State = state;
+        if (callee is not null)
+            callee.Caller = frame;
+        else
+            co.Task.Leaf = frame;
+        return false;
+    }
+
+    /// <summary>Takes the outcome of a call without a result: rethrows what it threw, and frees its frame.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void End(Co co)
+    {
+        var task = co.Task;
+        if (task.Thrown is not null)
+            RethrowThrown(task);
+        if (task.Returned is { } frame)
+        {
+            task.Returned = null;
+            task.Loop.Frames.Return(frame);
+        }
+    }
+
+    /// <summary>Takes the outcome of a call with a result: rethrows what it threw, or returns the result and frees its frame.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T End<T>(Co co)
+    {
+        var task = co.Task;
+        if (task.Thrown is not null)
+            RethrowThrown(task);
+        // A call with a result always has a frame: only the void system calls suspend without one.
+        var frame = Unsafe.As<Coroutine<T>>(task.Returned!);
+        task.Returned = null;
+        var result = frame.ReturnValue;
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+            frame.ReturnValue = default;
+        task.Loop.Frames.Return(frame);
+        return result!;
+    }
+
+    /// <summary>Whether the stack is so deep that the call has to go on from the loop: then see <see cref="Trampoline"/>.</summary>
+    /// <param name="co">The handle.</param>
+    /// <param name="frame">The caller's local: its address tells the depth.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe bool TooDeep(Co co, ref Frame? frame) =>
+        (nuint)Unsafe.AsPointer(ref frame) < co.Task.Loop.StackLimit;
+
+    /// <summary>Lets the loop start <paramref name="frame"/> on its own, shallow stack, at once: no other coroutine runs in between.</summary>
+    /// <returns>Always false: the method did not complete.</returns>
+    public static bool Trampoline(Co co, Frame frame)
+    {
+        frame.State = 0;
+        co.Task.Leaf = frame;
+        co.Task.IsTrampolined = true;
+        return false;
+    }
+
+    /// <summary>Throws an exception again, with the stack trace it has. Never returns.</summary>
+    [DoesNotReturn]
+    public static Exception Rethrow(Exception e)
+    {
+        ExceptionDispatchInfo.Capture(e).Throw();
+        throw e;
+    }
+
+    /// <summary>Assigns a variable inside an expression.</summary>
+    /// <returns>Always true.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Bind<T>(out T variable, T value)
+    {
+        variable = value;
+        return true;
+    }
+
+    /// <summary>Disposes a value where it is, without copying it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Dispose<T>(ref T value)
+        where T : IDisposable => value.Dispose();
+
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RethrowThrown(Coroutine task)
+    {
+        var e = task.Thrown!;
+        task.Thrown = null;
+        Rethrow(e);
+    }
+}

@@ -1,0 +1,36 @@
+using System.ComponentModel;
+
+namespace CoroGen.CompilerServices;
+
+/// <summary>What all frames of one class have in common: the method's name, its source lines, and its place in the pools.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class FrameInfo
+{
+    private static int s_count;
+
+    private readonly int[] _lines;
+
+    /// <summary>Describes a frame class; generated code makes one for each class, in a static field.</summary>
+    /// <param name="name">The name of the coroutine method.</param>
+    /// <param name="file">The source file.</param>
+    /// <param name="lines">The 1-based source line of each resume point, by state.</param>
+    public FrameInfo(string name, string file, params int[] lines)
+    {
+        Name = name;
+        File = file;
+        _lines = lines;
+        Slot = Interlocked.Increment(ref s_count) - 1;
+    }
+
+    /// <summary>The name of the coroutine method.</summary>
+    public string Name { get; }
+
+    /// <summary>The source file.</summary>
+    public string File { get; }
+
+    /// <summary>Where the free frames of this class are, in every loop's pool.</summary>
+    internal int Slot { get; }
+
+    /// <summary>The source line of a resume point, or 0 when it is not known.</summary>
+    public int LineOf(int state) => (uint)state < (uint)_lines.Length ? _lines[state] : 0;
+}

@@ -1,0 +1,90 @@
+using CoroGen.CompilerServices;
+
+namespace CoroGen;
+
+/// <content>What the loop and the primitives note on a coroutine. All of it belongs to the loop's thread.</content>
+public abstract partial class Coroutine
+{
+    /// <summary>The loop that runs it; null before the launch.</summary>
+    internal EventLoop Loop = null!;
+
+    /// <summary>The innermost frame: where it goes on.</summary>
+    internal Frame Leaf = null!;
+
+    /// <summary>The nested frame that has just completed, for its caller to take the result from.</summary>
+    internal Frame? Returned;
+
+    /// <summary>What the suspension that has just ended threw; of an ended coroutine, what ended it.</summary>
+    internal Exception? Thrown;
+
+    /// <summary>The queue it waits in, at most one, and its neighbours there.</summary>
+    internal WaitQueue? Queue;
+    internal Coroutine? QueueNext;
+    internal Coroutine? QueuePrevious;
+
+    /// <summary>What it wants from that queue: permits of a semaphore.</summary>
+    internal int Wanted;
+
+    /// <summary>Its place in the loop's heap of timers, from 1; 0 when it does not sleep.</summary>
+    internal int TimerPlace;
+
+    /// <summary>Its neighbours among the loop's live coroutines or, when it failed, among those whose error nobody has seen.</summary>
+    internal Coroutine? LiveNext;
+    internal Coroutine? LivePrevious;
+
+    /// <summary>The first of those who wait for its end. Further ones are in <see cref="Rare"/>.</summary>
+    internal Join? Joiner;
+
+    /// <summary>The locks it holds.</summary>
+    internal CoLock? HeldLocks;
+
+    /// <summary>What few coroutines have.</summary>
+    internal RareState? Rare;
+
+    /// <summary>Set when a call is too deep on the stack and has to go on from the loop.</summary>
+    internal bool IsTrampolined;
+
+    /// <summary>Whether it failed and nobody has seen the error yet.</summary>
+    internal bool IsUnobserved;
+
+    internal RareState RareState => Rare ??= new RareState();
+
+    /// <summary>Notes that somebody has seen the error.</summary>
+    internal void Observe()
+    {
+        if (IsUnobserved)
+            Loop.ForgetError(this);
+    }
+
+    internal void SetLaunched(EventLoop loop)
+    {
+        Loop = loop;
+        Leaf = this;
+        Status = CoroutineStatus.Running;
+    }
+
+    /// <summary>Ends it. An <see cref="OperationCanceledException"/> counts as its cancellation only when it was cancelled itself.</summary>
+    internal void SetEnded(Exception? failure)
+    {
+        Thrown = failure;
+        Returned = null;
+        Leaf = null!;
+        Status = failure is null ? CoroutineStatus.Finished
+            : IsCancellationRequested && failure is OperationCanceledException ? CoroutineStatus.Canceled
+            : CoroutineStatus.Error;
+        ClearReferences();
+    }
+}
+
+/// <summary>What few coroutines have.</summary>
+internal sealed class RareState
+{
+    /// <summary>All but the first of those who wait for the coroutine's end.</summary>
+    public List<Join>? MoreJoiners;
+
+    public CancellationTokenSource? Cancellation;
+
+    public string? CancelReason;
+
+    public TaskBridge? Bridge;
+}

@@ -1,0 +1,35 @@
+using CoroGen.CompilerServices;
+
+namespace CoroGen;
+
+/// <summary>A coroutine with a result.</summary>
+/// <typeparam name="T">The type of the result.</typeparam>
+public abstract class Coroutine<T> : Coroutine
+{
+    /// <summary>For generated code: where the state machine stores the result.</summary>
+    protected internal T? ReturnValue;
+
+    /// <summary>For generated code.</summary>
+    protected Coroutine(FrameInfo info)
+        : base(info)
+    {
+    }
+
+    /// <summary>What it returned. When it ended by an exception, that is thrown.</summary>
+    /// <exception cref="InvalidOperationException">It has not ended yet.</exception>
+    public T Result
+    {
+        get
+        {
+            ThrowIfFailed();
+            return ReturnValue!;
+        }
+    }
+
+    /// <summary>A task that ends as the coroutine does, for code that knows tasks. It may be awaited on any thread.</summary>
+    public new Task<T> AsTask() => (Task<T>)base.AsTask();
+
+    internal override string ResultText => CoroutineText.Of(ReturnValue);
+
+    private protected override TaskBridge NewBridge() => new TaskBridge<T>();
+}

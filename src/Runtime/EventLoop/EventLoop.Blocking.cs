@@ -1,0 +1,97 @@
+namespace CoroGen;
+
+/// <content>Plain code as a coroutine: the blocking handle, and stepping by hand.</content>
+public sealed partial class EventLoop
+{
+    [ThreadStatic]
+    private static EventLoop? t_ofThread;
+
+    private BlockingCoroutine? _blocking;
+
+    /// <summary>
+    /// The handle for plain code: coroutine methods called with it run on the caller's own stack. Each system call then blocks the calling thread
+    /// until it is satisfied, and meanwhile runs the coroutines of this loop. Not for use inside a coroutine.
+    /// </summary>
+    public Co Blocking
+    {
+        get
+        {
+            if (_blocking is not { IsCancellationRequested: false })
+                _blocking = new BlockingCoroutine(this);
+            _budget = StepBudget;
+            return new Co(_blocking);
+        }
+    }
+
+    /// <summary>Whether the loop is one that <see cref="Coroutine.Step"/> has made.</summary>
+    internal bool IsStepper { get; private set; }
+
+    /// <summary>The loop of the calling thread, behind <see cref="Co.Blocking"/>.</summary>
+    internal static EventLoop OfThread => t_ofThread is { _isDisposed: false } loop ? loop : t_ofThread = new EventLoop();
+
+    /// <summary>A loop for a coroutine that is stepped by hand.</summary>
+    internal static EventLoop ForStepping() => new() { IsStepper = true };
+
+    /// <summary>Runs the loop until the pseudo-coroutine, which waits, goes on; stops right there, even in the middle of a pass.</summary>
+    internal void Block(BlockingCoroutine task)
+    {
+        task.BeginWait();
+        try
+        {
+            Enter(blocks: true);
+            try
+            {
+                _target = task;
+                Drive();
+            }
+            finally
+            {
+                Leave();
+            }
+        }
+        finally
+        {
+            task.GiveUpWait();
+        }
+        task.EndWait();
+    }
+
+    /// <summary>Called when the pseudo-coroutine goes on.</summary>
+    internal void Unblock() => _break = true;
+
+    /// <summary>Takes back that a coroutine is ready. Only for the pseudo-coroutine, whose wait may be given up at any time.</summary>
+    internal void RemoveReady(Coroutine task)
+    {
+        var place = _ready.Remove(task);
+        if (place >= 0 && place < _passLeft)
+            _passLeft--;
+    }
+
+    /// <summary>Runs until a coroutine has taken one step.</summary>
+    internal void StepByHand(Coroutine task)
+    {
+        Enter(blocks: false);
+        try
+        {
+            _target = task;
+            Coroutine? stepped = null;
+            while (stepped != task && !_break)
+            {
+                if (_passLeft == 0)
+                {
+                    BeginPass(mayWait: true);
+                    continue;
+                }
+                _passLeft--;
+                stepped = _ready.Dequeue();
+                Step(stepped);
+            }
+        }
+        finally
+        {
+            Leave();
+        }
+        if (task.IsDone)
+            ThrowUnobserved();
+    }
+}

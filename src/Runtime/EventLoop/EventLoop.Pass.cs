@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+
+namespace CoroGen;
+
+/// <content>The order of things: what a pass is, and when the loop sleeps.</content>
+public sealed partial class EventLoop
+{
+    private ReadyRing _ready = new();
+    private TimerHeap _timers = new();
+
+    /// <summary>How many of those in front of the ring belong to the present pass. What becomes ready meanwhile is behind them.</summary>
+    private int _passLeft;
+
+    /// <summary>Ends the call that runs the loop, after the present step.</summary>
+    private bool _break;
+
+    /// <summary>Whether the call under way ends when nothing is alive.</summary>
+    private bool _untilEmpty;
+
+    /// <summary>How many waits are under way that something outside of the loop ends, through a post.</summary>
+    internal int ExternalWaits { get; set; }
+
+    /// <summary>How many passes have begun.</summary>
+    internal long Passes { get; private set; }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void MakeReady(Coroutine task) => _ready.Enqueue(task);
+
+    internal void AddTimer(Coroutine task, TimeSpan duration) => _timers.Add(task, _clock.DeadlineAfter(duration));
+
+    internal void RemoveTimer(Coroutine task) => _timers.Remove(task);
+
+    /// <summary>Runs until something sets <see cref="_break"/>. It may stop in the middle of a pass; the next call then goes on there.</summary>
+    private void Drive()
+    {
+        while (!_break)
+        {
+            if (_passLeft > 0)
+                StepNext();
+            else
+                BeginPass(mayWait: true);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void StepNext()
+    {
+        _passLeft--;
+        Step(_ready.Dequeue());
+    }
+
+    /// <summary>
+    /// One pass: what was posted runs, timers that are due end their sleeps, and then each coroutine that is ready at this moment takes
+    /// one step. When none is, the loop waits.
+    /// </summary>
+    private void BeginPass(bool mayWait)
+    {
+        _running = null;
+        Passes++;
+        ReportUnobserved();
+        RunPosted();
+        EndSleeps();
+        while (_ready.Count == 0 && mayWait && !_break && !IsEmpty)
+        {
+            Wait();
+            RunPosted();
+            EndSleeps();
+        }
+        _passLeft = _ready.Count;
+        _break |= IsEmpty;
+    }
+
+    private bool IsEmpty => _untilEmpty && _live.Count == 0 && _posts.Count == 0;
+
+    private void RunPosted()
+    {
+        for (var count = _posts.Count; count > 0; count--)
+        {
+            try
+            {
+                _posts.Take()();
+            }
+            catch (Exception e) when (_unobservedError is not null)
+            {
+                _unobservedError(null, e);
+            }
+        }
+    }
+
+    private void EndSleeps()
+    {
+        if (_timers.Count == 0)
+            return;
+        var now = _clock.Now;
+        while (_timers.Count > 0 && _timers.Next <= now)
+            MakeReady(_timers.RemoveNext());
+    }
+
+    private void Wait()
+    {
+        var hasTimers = _timers.Count > 0;
+        if (!hasTimers && ExternalWaits == 0 && _posts.Count == 0 && !_clock.HasTimers)
+            ThrowIfDeadlocked();
+        _clock.WaitUntil(hasTimers ? _timers.Next : null);
+    }
+}

@@ -1,0 +1,59 @@
+namespace CoroGen;
+
+/// <content>The end of a loop.</content>
+public sealed partial class EventLoop
+{
+    /// <summary>Set when the loop launches no more coroutines.</summary>
+    private bool _isClosing;
+    private bool _isDisposed;
+
+    /// <summary>
+    /// Cancels the coroutines that are still alive, in the order of their launches, and runs them to their ends, <c>finally</c> blocks included. Nothing can be
+    /// launched or posted afterwards.
+    /// </summary>
+    /// <exception cref="Exception">Errors that nobody has seen: see <see cref="EventLoopOptions.UnobservedError"/>.</exception>
+    /// <exception cref="InvalidOperationException">The loop is running.</exception>
+    public void Dispose()
+    {
+        if (_isDisposed)
+            return;
+        Enter(blocks: false);
+        var errors = new List<Exception>();
+        try
+        {
+            _isClosing = true;
+            for (var task = _live.First; task is not null; task = task.LiveNext)
+                Attempt(() => task.Cancel("the loop is disposed"), errors);
+            while (_live.Count > 0)
+                Attempt(RunLast, errors);
+        }
+        finally
+        {
+            _isDisposed = true;
+            _posts.Close();
+            Leave();
+        }
+        Attempt(() => ThrowUnobserved(), errors);
+        ThrowAll(errors);
+    }
+
+    private void RunLast()
+    {
+        _break = false;
+        _untilEmpty = true;
+        Drive();
+    }
+
+    /// <summary>A failure must not keep the others from ending in order.</summary>
+    private static void Attempt(Action action, List<Exception> errors)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e)
+        {
+            errors.Add(e);
+        }
+    }
+}

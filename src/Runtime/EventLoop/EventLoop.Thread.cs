@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+
+namespace CoroGen;
+
+/// <content>Which thread runs the loop.</content>
+public sealed partial class EventLoop
+{
+    /// <summary>How much stack a step may use before calls go on from the loop. What is below stays for the plain code that they call.</summary>
+    private const int StackPerStep = 128 * 1024;
+
+    [ThreadStatic]
+    private static EventLoop? t_running;
+
+    private int _thread;
+    private EventLoop? _outer;
+
+    /// <summary>The address of the stack below which calls are too deep.</summary>
+    internal nuint StackLimit { get; private set; }
+
+    private bool IsOnThisThread => Volatile.Read(ref _thread) == Environment.CurrentManagedThreadId;
+
+    /// <summary>Throws when another thread runs the loop.</summary>
+    internal void VerifyThread()
+    {
+        var thread = Volatile.Read(ref _thread);
+        if (thread != 0 && thread != Environment.CurrentManagedThreadId)
+            throw new InvalidOperationException("The loop is running on another thread: let it do this with 'loop.Post(…)'.");
+    }
+
+    /// <summary>Throws when a coroutine is calling, of whichever loop: it must not block its loop.</summary>
+    internal static void VerifyMayBlock()
+    {
+        if (t_running is not null)
+            throw new InvalidOperationException("A loop cannot be run, nor a blocking handle be used, inside a coroutine or a posted action: that would block the loop under way. Use the coroutine's own handle.");
+    }
+
+    /// <summary>Takes the loop for this thread. Each call that runs the loop begins with it and ends with <see cref="Leave"/>.</summary>
+    /// <param name="blocks">Whether the call waits when nothing is ready.</param>
+    private unsafe void Enter(bool blocks)
+    {
+        if (_isDisposed)
+            throw new ObjectDisposedException(nameof(EventLoop));
+        if (blocks || IsOnThisThread)
+            VerifyMayBlock();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (Interlocked.CompareExchange(ref _thread, Environment.CurrentManagedThreadId, 0) != 0)
+            throw new InvalidOperationException("The loop is running on another thread: a loop runs on one thread at a time.");
+        var here = 0;
+        StackLimit = (nuint)(&here) - StackPerStep;
+        _outer = t_running;
+        t_running = this;
+        _break = false;
+    }
+
+    private void Leave()
+    {
+        _running = null;
+        _target = null;
+        _untilEmpty = false;
+        t_running = _outer;
+        _outer = null;
+        Volatile.Write(ref _thread, 0);
+    }
+}

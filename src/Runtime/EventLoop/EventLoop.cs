@@ -1,0 +1,192 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CoroGen;
+
+/// <summary>
+/// Runs coroutines, one at a time, on the thread that calls <see cref="Run(Coroutine)"/>, <see cref="RunUntilEmpty"/> or <see cref="Tick"/>. When none can
+/// go on, the thread sleeps until a timer is due or something is posted; it uses no processor time meanwhile.
+/// </summary>
+/// <remarks>
+/// A loop may be used by one thread at a time. Only <see cref="Post"/> and <see cref="Stop"/> may be called from any thread at any time.
+/// </remarks>
+public sealed partial class EventLoop : IDisposable
+{
+    private readonly PostQueue _posts = new();
+    private readonly LoopClock _clock;
+    private readonly Action<Coroutine?, Exception>? _unobservedError;
+
+    /// <summary>All that have been launched and have not ended: this is what keeps them alive.</summary>
+    private CoroutineList _live;
+
+    /// <summary>The coroutine that the call under way runs for.</summary>
+    private Coroutine? _target;
+
+    /// <summary>Makes a loop on the system's clock.</summary>
+    public EventLoop()
+        : this(new EventLoopOptions())
+    {
+    }
+
+    /// <summary>Makes a loop.</summary>
+    public EventLoop(EventLoopOptions options)
+    {
+        Guard.NotNull(options);
+        _clock = new LoopClock(options.TimeProvider, _posts);
+        _unobservedError = options.UnobservedError;
+    }
+
+    /// <summary>The clock of the loop.</summary>
+    public TimeProvider TimeProvider => _clock.Provider;
+
+    /// <summary>
+    /// Launches a coroutine, unless it is launched already, and runs the loop until it has ended. What else is still alive then stays in the
+    /// loop, and goes on when the loop runs again.
+    /// </summary>
+    /// <remarks>
+    /// When <see cref="Stop"/> ends the run, it returns although the coroutine has not ended. When nothing can go on, the loop sleeps until something is
+    /// posted, however long that takes; only when it is certain that the coroutine waits for itself it throws.
+    /// </remarks>
+    /// <exception cref="Exception">The coroutine's own exception; or errors of others, that nobody has seen: see <see cref="EventLoopOptions.UnobservedError"/>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The loop is running, on this or another thread, or a coroutine is calling; or the coroutine belongs to another loop.
+    /// </exception>
+    /// <exception cref="DeadlockException">The coroutine waits for itself.</exception>
+    public void Run(Coroutine coroutine)
+    {
+        Guard.NotNull(coroutine);
+        RunTo(coroutine);
+        if (coroutine.IsDone)
+            coroutine.ThrowIfFailed();
+    }
+
+    /// <summary>As <see cref="Run(Coroutine)"/>, and returns the coroutine's result.</summary>
+    /// <exception cref="InvalidOperationException">Also: the loop was stopped before the coroutine ended.</exception>
+    /// <inheritdoc cref="Run(Coroutine)"/>
+    public T Run<T>(Coroutine<T> coroutine)
+    {
+        Guard.NotNull(coroutine);
+        RunTo(coroutine);
+        return coroutine.IsDone
+            ? coroutine.Result
+            : throw new InvalidOperationException($"The loop was stopped before the coroutine '{coroutine.Name}' ended: it has no result.");
+    }
+
+    /// <summary>Runs until no coroutine is alive and nothing is posted, or until <see cref="Stop"/>.</summary>
+    /// <exception cref="Exception">Errors that nobody has seen: see <see cref="EventLoopOptions.UnobservedError"/>.</exception>
+    /// <exception cref="InvalidOperationException">The loop is running, on this or another thread, or a coroutine is calling.</exception>
+    /// <exception cref="DeadlockException">Nothing can go on, and there are coroutines that wait for themselves.</exception>
+    public void RunUntilEmpty()
+    {
+        Enter(blocks: true);
+        try
+        {
+            _untilEmpty = true;
+            Drive();
+        }
+        finally
+        {
+            Leave();
+        }
+        ThrowUnobserved();
+    }
+
+    /// <summary>Makes one pass: runs once each what is ready now, and does not wait. For programs with a frame loop of their own.</summary>
+    /// <returns>Whether coroutines are alive.</returns>
+    /// <exception cref="Exception">Errors that nobody has seen: see <see cref="EventLoopOptions.UnobservedError"/>.</exception>
+    /// <exception cref="InvalidOperationException">The loop is running, on this or another thread.</exception>
+    public bool Tick()
+    {
+        Enter(blocks: false);
+        try
+        {
+            if (_passLeft == 0)
+                BeginPass(mayWait: false);
+            while (_passLeft > 0 && !_break)
+                StepNext();
+        }
+        finally
+        {
+            Leave();
+        }
+        ThrowUnobserved();
+        return _live.Count > 0;
+    }
+
+    /// <summary>Launches a coroutine: its first step comes when the loop runs.</summary>
+    /// <returns>The coroutine.</returns>
+    /// <exception cref="InvalidOperationException">It is launched already, or the loop is running on another thread: then use <see cref="Post"/>.</exception>
+    public Coroutine Schedule(Coroutine coroutine)
+    {
+        Guard.NotNull(coroutine);
+        VerifyThread();
+        Adopt(coroutine);
+        return coroutine;
+    }
+
+    /// <inheritdoc cref="Schedule(Coroutine)"/>
+    public Coroutine<T> Schedule<T>(Coroutine<T> coroutine)
+    {
+        Schedule((Coroutine)coroutine);
+        return coroutine;
+    }
+
+    /// <summary>Lets the loop's thread do something at the beginning of a pass, in the order of the posts. May be called on any thread; wakes a sleeping loop.</summary>
+    /// <exception cref="ObjectDisposedException">The loop is disposed.</exception>
+    public void Post(Action action)
+    {
+        Guard.NotNull(action);
+        _posts.Add(action);
+    }
+
+    /// <summary>
+    /// Ends the run under way: after the present step when called on the loop's thread, else before the next pass. When none is under way, the
+    /// next one ends before its first pass. What is alive stays in the loop. May be called on any thread.
+    /// </summary>
+    public void Stop()
+    {
+        if (IsOnThisThread)
+            _break = true;
+        else
+            Post(() => _break = true);
+    }
+
+    /// <summary>Launches a coroutine that has not been launched.</summary>
+    internal void Adopt(Coroutine coroutine)
+    {
+        if (coroutine.Status != CoroutineStatus.New)
+            ThrowLaunched(coroutine);
+        if (_isClosing)
+            ThrowClosing(coroutine);
+        coroutine.SetLaunched(this);
+        _live.Add(coroutine);
+        MakeReady(coroutine);
+    }
+
+    private void RunTo(Coroutine coroutine)
+    {
+        if (coroutine.Status != CoroutineStatus.New && coroutine.Loop != this)
+            throw new InvalidOperationException($"The coroutine '{coroutine.Name}' belongs to another loop: only that one can run it.");
+        Enter(blocks: true);
+        try
+        {
+            if (coroutine.Status == CoroutineStatus.New)
+                Adopt(coroutine);
+            _target = coroutine;
+            _break |= coroutine.IsDone;
+            Drive();
+        }
+        finally
+        {
+            Leave();
+        }
+        ThrowUnobserved(coroutine);
+    }
+
+    [DoesNotReturn]
+    private static void ThrowLaunched(Coroutine coroutine) =>
+        throw new InvalidOperationException($"The coroutine '{coroutine.Name}' has been launched already: call the factory again for another one.");
+
+    [DoesNotReturn]
+    private static void ThrowClosing(Coroutine coroutine) =>
+        throw new ObjectDisposedException(nameof(EventLoop), $"The loop is disposed: it cannot launch the coroutine '{coroutine.Name}'.");
+}

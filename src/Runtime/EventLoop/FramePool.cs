@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using CoroGen.CompilerServices;
+
+namespace CoroGen;
+
+/// <summary>
+/// The free frames of one loop: a stack for each frame class, linked through <see cref="Frame.Caller"/>. It belongs to the loop's
+/// thread, so renting and returning are plain loads and stores. It keeps as many frames as were ever in use at once.
+/// </summary>
+internal struct FramePool
+{
+    private Slot[] _slots;
+
+    public FramePool() => _slots = [];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly Frame? Rent(int slot)
+    {
+        var slots = _slots;
+        if ((uint)slot >= (uint)slots.Length || slots[slot].Top is not { } frame)
+            return null;
+        slots[slot].Top = frame.Caller;
+        return frame;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Return(Frame frame)
+    {
+        frame.ClearReferences();
+        var slot = frame.Info.Slot;
+        var slots = _slots;
+        if ((uint)slot >= (uint)slots.Length)
+            slots = Grow(slot);
+        frame.Caller = slots[slot].Top;
+        slots[slot].Top = frame;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Slot[] Grow(int slot)
+    {
+        Array.Resize(ref _slots, Math.Max(slot + 1, Math.Max(16, _slots.Length * 2)));
+        return _slots;
+    }
+
+    /// <summary>A struct, so that storing a frame needs no check of the array's element type.</summary>
+    private struct Slot
+    {
+        public Frame? Top;
+    }
+}

@@ -1,0 +1,60 @@
+namespace CoroGen;
+
+/// <summary>The loop's time: deadlines as timestamps of the <see cref="TimeProvider"/>, and how to wait for one.</summary>
+internal sealed class LoopClock(TimeProvider provider, PostQueue posts)
+{
+    private readonly VirtualTime? _virtual = provider as VirtualTime;
+    private readonly long _frequency = provider.TimestampFrequency;
+
+    public TimeProvider Provider => provider;
+
+    public long Now => provider.GetTimestamp();
+
+    /// <summary>Whether the clock has timers of its own, that may wake the loop.</summary>
+    public bool HasTimers => _virtual is not null && _virtual.HasTimers;
+
+    /// <summary>The timestamp at which a duration that begins now is over: rounded up, so that nothing is ever early.</summary>
+    public long DeadlineAfter(TimeSpan duration)
+    {
+        var units = decimal.Ceiling((decimal)duration.Ticks * _frequency / TimeSpan.TicksPerSecond);
+        return (long)Math.Min(Now + units, long.MaxValue);
+    }
+
+    /// <summary>Sleeps until the deadline, or until something is posted. It may return early. Virtual time jumps instead.</summary>
+    public void WaitUntil(long? deadline)
+    {
+        if (_virtual is not null && _virtual.JumpToNext(deadline))
+            return;
+        if (deadline is not { } end)
+            posts.Wait(Timeout.Infinite);
+        else if (ReferenceEquals(provider, TimeProvider.System))
+            posts.Wait(MillisecondsUntil(end));
+        else
+            WaitOnProvider(end);
+    }
+
+    /// <summary>
+    /// With a clock of the user's, only its own timers know when a time has come. Setting one takes two looks at the clock, and the clock may be moved
+    /// in between, by a test on another thread: so the timer is set again until the clock stood still. (A clock that always moves is never set far.)
+    /// </summary>
+    private void WaitOnProvider(long end)
+    {
+        using var timer = provider.CreateTimer(static state => ((PostQueue)state!).Wake(), posts, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            var now = Now;
+            if (now >= end)
+                return;
+            timer.Change(TimeSpan.FromMilliseconds(MillisecondsUntil(end)), Timeout.InfiniteTimeSpan);
+            if (Now == now)
+                break;
+        }
+        posts.Wait(Timeout.Infinite);
+    }
+
+    private int MillisecondsUntil(long end)
+    {
+        var left = (decimal)(end - Now) * 1000 / _frequency;
+        return (int)Math.Clamp(decimal.Ceiling(left), 0, int.MaxValue - 1);
+    }
+}

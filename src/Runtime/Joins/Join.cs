@@ -1,0 +1,120 @@
+namespace CoroGen;
+
+/// <summary>
+/// One wait for the end of one or several coroutines: the queue in which the waiting one stands, and which those who end count down. Joins are used
+/// again: they belong to the loop, like frames.
+/// </summary>
+internal sealed class Join : WaitQueue
+{
+    private readonly EventLoop _loop;
+    private readonly Coroutine[] _one = new Coroutine[1];
+    private Coroutine[] _targets = [];
+    private int _missing;
+    private bool _isForAny;
+    private Coroutine? _first;
+    private Join? _nextFree;
+
+    private Join(EventLoop loop) => _loop = loop;
+
+    public override IReadOnlyList<Coroutine> WaitsFor => _targets;
+
+    public override bool OneIsEnough => _isForAny;
+
+    /// <summary>For the end of one that has not ended.</summary>
+    public static Join ForOne(Coroutine target)
+    {
+        var join = Rent(target.Loop);
+        join._one[0] = target;
+        join.Begin(join._one);
+        return join;
+    }
+
+    /// <summary>For the ends of all; null when all have ended.</summary>
+    public static Join? ForAll(EventLoop loop, Coroutine[] targets)
+    {
+        if (Array.TrueForAll(targets, static target => target.IsDone))
+            return null;
+        var join = Rent(loop);
+        join.Begin(targets);
+        return join;
+    }
+
+    /// <summary>For the first end; none may have ended. <see cref="TakeFirst"/> must follow.</summary>
+    public static Join ForAny(EventLoop loop, Coroutine[] targets)
+    {
+        var join = Rent(loop);
+        join._isForAny = true;
+        join.Begin(targets);
+        return join;
+    }
+
+    /// <summary>The one that ended first.</summary>
+    public Coroutine TakeFirst()
+    {
+        var first = _first!;
+        Free();
+        return first;
+    }
+
+    /// <summary>Called by a coroutine that ends and has this join among its joiners.</summary>
+    public void CountDown(Coroutine ended)
+    {
+        if (_isForAny)
+        {
+            _first = ended;
+            Detach();
+            WakeFirst();
+        }
+        else if (--_missing == 0)
+        {
+            WakeFirst();
+            Free();
+        }
+    }
+
+    public override bool Abandon(Coroutine task)
+    {
+        base.Abandon(task);
+        Detach();
+        Free();
+        return true;
+    }
+
+    private static Join Rent(EventLoop loop)
+    {
+        if (loop.FreeJoins is not { } join)
+            return new Join(loop);
+        loop.FreeJoins = join._nextFree;
+        join._nextFree = null;
+        return join;
+    }
+
+    private void Begin(Coroutine[] targets)
+    {
+        _targets = targets;
+        foreach (var target in targets)
+        {
+            if (target.IsDone)
+                continue;
+            target.AddJoiner(this);
+            _missing++;
+        }
+    }
+
+    private void Detach()
+    {
+        foreach (var target in _targets)
+            target.RemoveJoiner(this);
+    }
+
+    private void Free()
+    {
+        _one[0] = null!;
+        _targets = [];
+        _missing = 0;
+        _isForAny = false;
+        _first = null;
+        _nextFree = _loop.FreeJoins;
+        _loop.FreeJoins = this;
+    }
+}
