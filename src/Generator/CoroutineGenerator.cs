@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Text;
+using CoroGen.Generator.Discovery;
+using CoroGen.Generator.Emission;
+using CoroGen.Generator.Lowering;
+using CoroGen.Generator.Model;
+using CoroGen.Generator.Stubs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CoroGen.Generator;
+
+/// <summary>
+/// The pipeline: signatures, the factories' stubs made of them, bodies bound against compilation plus stubs and lowered, files. What is
+/// refused is reported by an analyzer.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class CoroutineGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var candidates = context.SyntaxProvider
+            .ForAttributeWithMetadataName(WellKnownAttributes.Coroutine, static (node, _) => node is MethodDeclarationSyntax, Candidate.Of)
+            .SelectMany(static (candidate, _) => candidate is null ? ImmutableArray<Candidate>.Empty : [candidate]);
+
+        var signatures = candidates
+            .Select(static (candidate, _) => candidate.Signature).WithTrackingName(WellKnownTrackingNames.Signatures)
+            .Collect().Select(static (all, _) => all.ToEquatable());
+
+        var stubs = signatures
+            .Select(static (all, _) => StubWriter.Write(all)).WithTrackingName(WellKnownTrackingNames.Stubs)
+            .Combine(context.ParseOptionsProvider)
+            .Select(static (input, cancellation) => Parse(input.Left, (CSharpParseOptions)input.Right, cancellation));
+
+        var binding = context.CompilationProvider.Combine(stubs)
+            .Select(static (input, _) => input.Left.AddSyntaxTrees(input.Right)).WithTrackingName(WellKnownTrackingNames.Binding);
+
+        var methods = candidates.Combine(binding)
+            .Select(static (input, cancellation) => Compile(input.Left, input.Right, cancellation)).WithTrackingName(WellKnownTrackingNames.Methods);
+
+        var names = signatures.Select(static (all, _) => new HintNames(all)).WithTrackingName(WellKnownTrackingNames.HintNames);
+
+        var files = methods.Combine(names)
+            .Select(static (input, _) => input.Left with { HintName = input.Right[input.Left.Signature] })
+            .WithTrackingName(WellKnownTrackingNames.Files);
+
+        context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, SourceText.From(FileEmitter.Emit(file), Encoding.UTF8)));
+    }
+
+    private static ImmutableArray<SyntaxTree> Parse(EquatableArray<string> stubs, CSharpParseOptions options, CancellationToken cancellation) =>
+        [.. stubs.Select((text, index) => CSharpSyntaxTree.ParseText(text, options, $"CoroGen.Stubs.{index}.cs", Encoding.UTF8, cancellation))];
+
+    private static GeneratedFile Compile(Candidate candidate, Compilation binding, CancellationToken cancellation)
+    {
+        var model = binding.GetSemanticModel(candidate.Syntax.SyntaxTree);
+        var compiled = MethodCompiler.Compile(candidate.Signature, candidate.Syntax, model, cancellation);
+        return new GeneratedFile(HintName: "", candidate.Signature, compiled.Machine, compiled.Reason);
+    }
+}

@@ -1,0 +1,72 @@
+using CoroGen.Generator.Lowering;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CoroGen.Generator.Discovery;
+
+/// <summary>The attributes that a factory's callers must see as the coroutine's own callers do.</summary>
+internal static class AttributeReader
+{
+    private static readonly HashSet<string> OfMethods =
+    [
+        "System.ObsoleteAttribute",
+        "System.ComponentModel.EditorBrowsableAttribute",
+        "System.Diagnostics.CodeAnalysis.ExperimentalAttribute",
+        "System.Diagnostics.CodeAnalysis.RequiresAssemblyFilesAttribute",
+        "System.Diagnostics.CodeAnalysis.RequiresDynamicCodeAttribute",
+        "System.Diagnostics.CodeAnalysis.RequiresUnreferencedCodeAttribute",
+        "System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute",
+        "System.Runtime.Versioning.RequiresPreviewFeaturesAttribute",
+        "System.Runtime.Versioning.SupportedOSPlatformAttribute",
+        "System.Runtime.Versioning.SupportedOSPlatformGuardAttribute",
+        "System.Runtime.Versioning.UnsupportedOSPlatformAttribute",
+    ];
+
+    /// <summary>Preconditions only: what holds after the method does not hold after its factory.</summary>
+    private static readonly HashSet<string> OfParameters =
+    [
+        "System.Diagnostics.CodeAnalysis.AllowNullAttribute",
+        "System.Diagnostics.CodeAnalysis.ConstantExpectedAttribute",
+        "System.Diagnostics.CodeAnalysis.DisallowNullAttribute",
+        "System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute",
+        "System.Diagnostics.CodeAnalysis.StringSyntaxAttribute",
+        "System.Runtime.CompilerServices.CallerArgumentExpressionAttribute",
+        "System.Runtime.CompilerServices.CallerFilePathAttribute",
+        "System.Runtime.CompilerServices.CallerLineNumberAttribute",
+        "System.Runtime.CompilerServices.CallerMemberNameAttribute",
+    ];
+
+    private const string Optional = "System.Runtime.InteropServices.OptionalAttribute";
+
+    /// <summary>The method's attributes, one a line.</summary>
+    public static string OfMethod(IMethodSymbol method) => string.Join("\n", method.GetAttributes().Where(a => IsIn(OfMethods, a)).Select(Text));
+
+    /// <summary>The parameter's attributes, each followed by a blank.</summary>
+    public static string OfParameter(IParameterSymbol parameter) => string.Concat(parameter.GetAttributes()
+        .Where(a => IsIn(OfParameters, a) || (Name(a) == Optional && !parameter.HasExplicitDefaultValue))
+        .Select(a => Text(a) + " "));
+
+    private static bool IsIn(HashSet<string> names, AttributeData attribute) => names.Contains(Name(attribute)) && !attribute.ConstructorArguments.Any(IsError);
+
+    private static string Name(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() ?? "";
+
+    private static bool IsError(TypedConstant argument) => argument.Kind == TypedConstantKind.Error;
+
+    private static string Text(AttributeData attribute)
+    {
+        var arguments = attribute.ConstructorArguments.Select(Argument)
+            .Concat(attribute.NamedArguments.Select(named => $"{named.Key} = {Argument(named.Value)}"))
+            .ToList();
+        var list = arguments.Count == 0 ? "" : $"({string.Join(", ", arguments)})";
+        return $"[{TypeFacts.Text(attribute.AttributeClass!)}{list}]";
+    }
+
+    private static string Argument(TypedConstant argument) => argument switch
+    {
+        { Kind: TypedConstantKind.Array, IsNull: false } =>
+            $"new {TypeFacts.Text(argument.Type!)} {{ {string.Join(", ", argument.Values.Select(Argument))} }}",
+        { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } => $"typeof({TypeFacts.Text(type)})",
+        { Kind: TypedConstantKind.Enum or TypedConstantKind.Primitive, Type: { } type } => DefaultValue.Text(type, argument.Value),
+        _ => argument.ToCSharpString(),
+    };
+}

@@ -1,0 +1,63 @@
+using CoroGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Generator.Discovery;
+
+/// <summary>Reads what stands round a method, so that generated members bind names exactly as the user's own do.</summary>
+internal static class HomeReader
+{
+    public static HomeModel Read(CoroutineMethod method)
+    {
+        var types = method.Syntax.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().ToList();
+        var spaces = method.Syntax.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().ToList();
+        var file = method.Syntax.SyntaxTree.GetCompilationUnitRoot();
+        return new HomeModel(
+            Usings(file.Externs, file.Usings),
+            spaces.Select(space => new NamespaceModel(Text(space.Name), Usings(space.Externs, space.Usings))).ToEquatable(),
+            types.Select(PartialDeclaration).ToEquatable(),
+            NameOf(types[types.Count - 1], withVariance: false),
+            method.Symbol.ContainingType.TypeKind == TypeKind.Struct,
+            PathOf(spaces, types));
+    }
+
+    /// <summary><c>unsafe partial record struct S&lt;T&gt;</c>: what C# wants to see again on another part; the rest it takes from this one.</summary>
+    private static string PartialDeclaration(TypeDeclarationSyntax type)
+    {
+        var isUnsafe = type.Modifiers.Any(SyntaxKind.UnsafeKeyword) ? "unsafe " : "";
+        var kind = type is RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not 0 } record
+            ? $"{record.Keyword.Text} {record.ClassOrStructKeyword.Text}"
+            : type.Keyword.Text;
+        return $"{isUnsafe}partial {kind} {NameOf(type, withVariance: true)}";
+    }
+
+    private static string NameOf(TypeDeclarationSyntax type, bool withVariance)
+    {
+        if (type.TypeParameterList is null)
+            return type.Identifier.Text;
+        var parameters = type.TypeParameterList.Parameters.Select(p =>
+            withVariance && p.VarianceKeyword.RawKind != 0 ? $"{p.VarianceKeyword.Text} {p.Identifier.Text}" : p.Identifier.Text);
+        return $"{type.Identifier.Text}<{string.Join(", ", parameters)}>";
+    }
+
+    /// <summary><c>Space.Outer+Box{T}</c>.</summary>
+    private static string PathOf(List<BaseNamespaceDeclarationSyntax> spaces, List<TypeDeclarationSyntax> types)
+    {
+        var names = types.Select(type => NameOf(type, withVariance: false).Replace('<', '{').Replace('>', '}').Replace(" ", "").Replace("@", ""));
+        return string.Concat(spaces.Select(space => Text(space.Name).Replace("@", "") + ".")) + string.Join("+", names);
+    }
+
+    private static string Usings(SyntaxList<ExternAliasDirectiveSyntax> externs, SyntaxList<UsingDirectiveSyntax> usings)
+    {
+        var lines = externs.Cast<CSharpSyntaxNode>()
+            .Concat(usings.Where(directive => directive.GlobalKeyword.RawKind == 0))
+            .Where(directive => !directive.ContainsDiagnostics)
+            .Select(Text);
+        return string.Join("\n", lines);
+    }
+
+    /// <summary>The node's text without comments and directives, on one line.</summary>
+    private static string Text(SyntaxNode node) =>
+        string.Concat(node.DescendantTokens().Select(token => token.HasTrailingTrivia ? token.Text + " " : token.Text)).Trim();
+}

@@ -1,0 +1,40 @@
+using CoroGen.Generator.Lowering;
+using CoroGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CoroGen.Generator.Discovery;
+
+/// <summary>Reads the parameters, the handle included.</summary>
+internal static class ParameterReader
+{
+    public static EquatableArray<ParameterModel> Read(CoroutineMethod method) =>
+        method.Symbol.Parameters.Zip(method.Declared.Parameters, (own, declared) => Read(own, declared, method.Symbol)).ToEquatable();
+
+    /// <summary>The type as a signature shows it. One that cannot be said becomes <c>dynamic</c>, which keeps the callers quiet.</summary>
+    public static string TypeText(ITypeSymbol type) => HalfTyped.HasError(type) || TypeFacts.FileLocalPart(type) is not null ? "dynamic" : TypeFacts.Text(type);
+
+    private static ParameterModel Read(IParameterSymbol own, IParameterSymbol declared, IMethodSymbol method)
+    {
+        var isThis = method.IsExtensionMethod && own.Ordinal == 0 ? "this " : "";
+        var isParams = declared.IsParams ? "params " : "";
+        return new ParameterModel(
+            TypeText(declared.Type),
+            Escape(own.Name),
+            AttributeReader.OfParameter(declared) + isThis + ByReference(own.RefKind) + isParams,
+            DefaultValue.Read(declared),
+            CoroutineSymbols.IsHandle(own.Type),
+            TypeFacts.HoldsReferences(own.Type));
+    }
+
+    private static string ByReference(RefKind kind) => kind switch
+    {
+        RefKind.None => "",
+        RefKind.Out => "out ",
+        RefKind.In => "in ",
+        RefKind.RefReadOnlyParameter => "ref readonly ",
+        _ => "ref ",
+    };
+
+    private static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+}

@@ -1,0 +1,71 @@
+using CoroGen.Generator.Lowering;
+using CoroGen.Generator.Model;
+using CoroGen.Generator.Refusals;
+using Microsoft.CodeAnalysis;
+
+namespace CoroGen.Generator.Discovery;
+
+/// <summary>Reads a coroutine method's symbol into its model, which is all that factory, frame and callers need.</summary>
+internal static class SignatureReader
+{
+    private static readonly SymbolDisplayFormat CrefFormat = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.ExpandValueTuple);
+
+    /// <summary>The model, or null when nothing can be added to the type.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="verdict">What the rules say of its signature.</param>
+    public static SignatureModel? Read(CoroutineMethod method, SignatureVerdict verdict)
+    {
+        if (verdict.ForbidsMembers)
+            return null;
+        var symbol = method.Symbol;
+        return new SignatureModel(
+            HomeReader.Read(method),
+            method.Syntax.Identifier.Text,
+            UniqueNames.Of(symbol),
+            ExplicitInterface(symbol),
+            AttributeReader.OfMethod(method.Declared),
+            ModifierReader.Read(method),
+            ReturnType(method, verdict),
+            ConstraintReader.TypeParameters(symbol),
+            ConstraintReader.OfDeclaration(method),
+            ConstraintReader.OfFrame(symbol),
+            ParameterReader.Read(method),
+            symbol.IsStatic,
+            symbol.IsExtensionMethod,
+            method.HasBody,
+            verdict.HasFactory,
+            method.HasBody && ModifierReader.IsDispatched(symbol),
+            method.IsOblivious,
+            ResumeAccess(method),
+            Cref(symbol),
+            verdict.RefusedBy);
+    }
+
+    private static string ExplicitInterface(IMethodSymbol method) =>
+        method.ExplicitInterfaceImplementations.FirstOrDefault() is { } implemented ? TypeFacts.Text(implemented.ContainingType) + "." : "";
+
+    private static string? ReturnType(CoroutineMethod method, SignatureVerdict verdict)
+    {
+        if (method.Declared.ReturnsVoid)
+            return null;
+        return verdict.ResultIsUnusable ? "dynamic" : ParameterReader.TypeText(method.Declared.ReturnType);
+    }
+
+    /// <summary>C# wants <c>protected internal</c> repeated in full where the internals of the base class are visible, and nowhere else.</summary>
+    private static string ResumeAccess(CoroutineMethod method)
+    {
+        var runtime = method.Handles.First().Type.ContainingAssembly;
+        var own = method.Symbol.ContainingAssembly;
+        return SymbolEqualityComparer.Default.Equals(runtime, own) || runtime.GivesAccessTo(own) ? "protected internal" : "protected";
+    }
+
+    private static string Cref(IMethodSymbol method)
+    {
+        var parameters = method.Parameters.Select(p => Modifier(p.RefKind) + p.Type.ToDisplayString(CrefFormat));
+        return $"{CoroutineSymbols.SimpleName(method)}{ConstraintReader.TypeParameters(method)}({string.Join(", ", parameters)})"
+            .Replace('<', '{').Replace('>', '}');
+    }
+
+    private static string Modifier(RefKind kind) => kind == RefKind.None ? "" : "ref ";
+}

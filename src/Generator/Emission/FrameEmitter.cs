@@ -1,0 +1,72 @@
+using CoroGen.Generator.Model;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CoroGen.Generator.Emission;
+
+/// <summary>The frame: the class that holds what lives across a suspension, and that the factory makes.</summary>
+internal static class FrameEmitter
+{
+    private const string Runtime = "global::CoroGen.CompilerServices.";
+
+    public static void Emit(IndentedWriter writer, StateMachineModel machine)
+    {
+        var signature = machine.Signature;
+        var isUnsafe = signature.IsUnsafe || machine.IsUnsafe ? "unsafe " : "";
+        var constraints = signature.FrameConstraints.Length == 0 ? "" : " " + signature.FrameConstraints;
+        using (writer.Block($"private sealed {isUnsafe}class {signature.FrameType} : {signature.CoroutineType}{constraints}"))
+        {
+            EmitFields(writer, machine);
+            writer.Line();
+            writer.Line($"public {signature.FrameName}() : base(Info) {{ }}");
+            writer.Line();
+            EmitOf(writer, signature);
+            writer.Line();
+            EmitResume(writer, signature);
+            writer.Line();
+            EmitClear(writer, machine);
+        }
+    }
+
+    private static void EmitFields(IndentedWriter writer, StateMachineModel machine)
+    {
+        var lines = string.Concat(machine.Lines.Select(line => ", " + line));
+        var file = SymbolDisplay.FormatLiteral(Path.GetFileName(machine.File), quote: true);
+        writer.Line($"private static readonly {Runtime}FrameInfo Info = new {Runtime}FrameInfo(\"{machine.Signature.Name.TrimStart('@')}\", {file}{lines});");
+        foreach (var field in Fields(machine))
+            writer.Line($"public {field.Type} {field.Name} = default!;");
+    }
+
+    /// <summary>The activation's frame: the one it has, a pooled one, or a new one.</summary>
+    private static void EmitOf(IndentedWriter writer, SignatureModel signature)
+    {
+        writer.Line($"public static {signature.FrameType} Of(global::CoroGen.Co co, ref {Runtime}Frame? frame) =>");
+        using (writer.Indent())
+            writer.Line($"({signature.FrameType})(frame ??= {Runtime}CoroutineServices.Rent(co, Info) ?? new {signature.FrameType}());");
+    }
+
+    private static void EmitResume(IndentedWriter writer, SignatureModel signature)
+    {
+        using (writer.Block($"{signature.ResumeAccess} override bool Resume(global::CoroGen.Co co)"))
+        {
+            writer.Line($"{Runtime}Frame? frame = this;");
+            writer.Line($"return {RunDeclaration.Resume(signature, "frame", "ReturnValue", "co")};");
+        }
+    }
+
+    private static void EmitClear(IndentedWriter writer, StateMachineModel machine)
+    {
+        using (writer.Block($"{machine.Signature.ResumeAccess} override void Clear()"))
+        {
+            foreach (var field in Fields(machine).Where(field => field.HoldsReferences))
+                writer.Line($"{field.Name} = default!;");
+        }
+    }
+
+    private static IEnumerable<FrameField> Fields(StateMachineModel machine)
+    {
+        var fields = machine.Fields.AsEnumerable();
+        return machine.Signature.IsStatic
+            ? fields
+            : fields.Prepend(new FrameField(machine.Signature.Home.ContainingType, GeneratedNames.This, HoldsReferences: true));
+    }
+}

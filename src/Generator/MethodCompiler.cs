@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using CoroGen.Generator.Lowering;
+using CoroGen.Generator.Model;
+using CoroGen.Generator.Refusals;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Generator;
+
+/// <summary>From a signature and its body to a state machine or to what prevents it: what generator and analyzer both do with a method.</summary>
+internal static class MethodCompiler
+{
+    public static CompiledMethod Compile(SignatureModel signature, MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    {
+        if (!signature.HasBody || signature.IsRefused)
+            return new CompiledMethod(null, signature.RefusedBy ?? "it is abstract", []);
+
+        var misuses = HandleRules.Check(method, model, cancellation);
+        if (!misuses.IsEmpty)
+            return new CompiledMethod(null, misuses[0].Rule.Id, misuses);
+        if (BodyErrors.Exist(method, model, cancellation))
+            return new CompiledMethod(null, "its body has errors", []);
+
+        var lowered = MethodLowering.Lower(signature, method, model, cancellation);
+        return lowered.Machine is null
+            ? new CompiledMethod(null, lowered.Refusals.FirstOrDefault()?.Rule.Id ?? "it cannot be lowered", lowered.Refusals)
+            : new CompiledMethod(lowered.Machine, "", lowered.Refusals);
+    }
+}
+
+/// <summary>A compiled method.</summary>
+/// <param name="Machine">Its state machine, or null.</param>
+/// <param name="Reason">Why there is none: the refusing rule's id, or a phrase.</param>
+/// <param name="Refusals">What its body is refused for.</param>
+internal sealed record CompiledMethod(StateMachineModel? Machine, string Reason, ImmutableArray<Refusal> Refusals);

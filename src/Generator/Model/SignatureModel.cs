@@ -1,0 +1,97 @@
+namespace CoroGen.Generator.Model;
+
+/// <summary>A coroutine method's signature, as text: all that its factory, its frame and its call sites need.</summary>
+/// <param name="Home">The namespace and the types that contain the method.</param>
+/// <param name="Name">The method's name as written (for an explicit implementation, without the interface).</param>
+/// <param name="UniqueName">The name, made unique among the type's coroutines: names the frame class and the file.</param>
+/// <param name="ExplicitInterface"><c>global::N.I.</c> for an explicit implementation, else empty.</param>
+/// <param name="Attributes">The attributes that matter to callers (<c>[Obsolete]</c> …), one a line, or empty.</param>
+/// <param name="Modifiers">The modifiers of factory and resume method: <c>public static </c>, <c>protected override </c> …</param>
+/// <param name="ReturnType">The result's type with nullability, or null for <c>void</c>.</param>
+/// <param name="TypeParameters"><c>&lt;T, U&gt;</c> or empty.</param>
+/// <param name="Constraints">The constraint clauses (<c>where T : class</c> …) as the method's own declaration needs them, or empty.</param>
+/// <param name="FrameConstraints">The constraint clauses that hold for the type parameters, also those that an override inherits.</param>
+/// <param name="Parameters">All parameters in order, the handle included.</param>
+/// <param name="IsStatic">Whether there is no <c>this</c>.</param>
+/// <param name="IsExtension">Whether the first parameter is <c>this</c>.</param>
+/// <param name="HasBody">False for an abstract or an interface member without a body.</param>
+/// <param name="HasFactory">False where plain C# calls the name by itself (<c>Dispose</c>, <c>MoveNext</c>) and the type has that method too.</param>
+/// <param name="IsDispatched">Whether the resume method is found by virtual dispatch, so that a frame cannot reach its own body by that name.</param>
+/// <param name="IsOblivious">Whether the method stands where nullable annotations are disabled.</param>
+/// <param name="ResumeAccess">The accessibility of a frame's overrides: <c>protected</c>, or <c>protected internal</c> inside the runtime and its friends.</param>
+/// <param name="Cref">The method for an <c>inheritdoc</c>: <c>Prepare(global::CoroGen.Co, string)</c>.</param>
+/// <param name="RefusedBy">The rule that refused the signature, or null; the factory is emitted as far as it makes sense.</param>
+internal sealed record SignatureModel(
+    HomeModel Home,
+    string Name,
+    string UniqueName,
+    string ExplicitInterface,
+    string Attributes,
+    string Modifiers,
+    string? ReturnType,
+    string TypeParameters,
+    string Constraints,
+    string FrameConstraints,
+    EquatableArray<ParameterModel> Parameters,
+    bool IsStatic,
+    bool IsExtension,
+    bool HasBody,
+    bool HasFactory,
+    bool IsDispatched,
+    bool IsOblivious,
+    string ResumeAccess,
+    string Cref,
+    string? RefusedBy)
+{
+    public string CoroutineType => ReturnType is null ? "global::CoroGen.Coroutine" : $"global::CoroGen.Coroutine<{ReturnType}>";
+
+    public bool IsRefused => RefusedBy is not null;
+
+    public bool IsUnsafe => Modifiers.Contains("unsafe ");
+
+    /// <summary>The resume method, by which callers reach the coroutine.</summary>
+    public string RunName => GeneratedNames.Run(Name);
+
+    /// <summary>The method that holds the lowered body: the resume method itself, or what it forwards to when it is dispatched.</summary>
+    public string BodyName => IsDispatched ? GeneratedNames.Body(UniqueName) : RunName;
+
+    public string FrameName => GeneratedNames.Frame(UniqueName);
+
+    /// <summary>The frame's type inside the containing type, with the method's type arguments.</summary>
+    public string FrameType => FrameName + TypeParameters;
+
+    public ParameterModel Handle => Parameters.First(p => p.IsHandle);
+
+    public IEnumerable<ParameterModel> ParametersWithoutHandle => Parameters.Where(p => !p.IsHandle);
+}
+
+/// <summary>One parameter.</summary>
+/// <param name="Type">Its fully qualified type, with nullability.</param>
+/// <param name="Name">Its name, escaped (<c>@class</c>) where needed.</param>
+/// <param name="Prefix"><c>params </c>, <c>this </c>, attributes that matter to callers (caller info, nullability), or empty.</param>
+/// <param name="Default"><c> = 1</c> or empty.</param>
+/// <param name="IsHandle">Whether it is the <c>Co</c>.</param>
+/// <param name="HoldsReferences">Whether a value of the type can hold a reference to an object, so that a frame must be cleared of it.</param>
+internal sealed record ParameterModel(string Type, string Name, string Prefix, string Default, bool IsHandle, bool HoldsReferences)
+{
+    /// <summary>The declaration in a parameter list.</summary>
+    public string Declaration => $"{Prefix}{Type} {Name}{Default}";
+}
+
+/// <summary>Where generated members must stand so that they bind as the user's own do.</summary>
+/// <param name="FileUsings">Extern aliases and usings of the file, as written, one a line.</param>
+/// <param name="Namespaces">The namespaces, outermost first, each with the usings inside it.</param>
+/// <param name="Types">The containing types, outermost first, as partial declarations without a body: <c>partial struct S&lt;T&gt;</c>.</param>
+/// <param name="ContainingType">The innermost type's name with type parameters: <c>S&lt;T&gt;</c>, the type of <c>this</c>.</param>
+/// <param name="IsStruct">Whether the innermost type is a struct.</param>
+/// <param name="Path">The types for a file's name: <c>Outer+Box{T}</c>, with the namespace.</param>
+internal sealed record HomeModel(
+    string FileUsings,
+    EquatableArray<NamespaceModel> Namespaces,
+    EquatableArray<string> Types,
+    string ContainingType,
+    bool IsStruct,
+    string Path);
+
+/// <summary>A namespace declaration and the usings inside it.</summary>
+internal sealed record NamespaceModel(string Name, string Usings);

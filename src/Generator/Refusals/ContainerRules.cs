@@ -1,0 +1,56 @@
+using CoroGen.Generator.Discovery;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Generator.Refusals;
+
+/// <summary>What the types round a coroutine must be, so that members can be added to them in another file.</summary>
+internal static class ContainerRules
+{
+    /// <summary>CORO004, once for each type: on the name of the type, for its first coroutine.</summary>
+    public static IEnumerable<Refusal> Partial(CoroutineMethod method) =>
+        from type in Types(method)
+        where !IsPartial(type) && IsFirstCoroutineOf(type, method)
+        select new Refusal(Rules.NotPartial, type.Identifier.GetLocation(), type.Identifier.ValueText, method.Name);
+
+    /// <summary>CORO014 for a coroutine of a file-local type.</summary>
+    public static IEnumerable<Refusal> FileLocal(CoroutineMethod method) =>
+        from type in Types(method)
+        where type.Modifiers.Any(SyntaxKind.FileKeyword) && IsFirstCoroutineOf(type, method)
+        select new Refusal(Rules.FileLocalType, type.Identifier.GetLocation(), type.Identifier.ValueText);
+
+    /// <summary>CORO021: C# has no classes in a variant interface, and the frame is one.</summary>
+    public static IEnumerable<Refusal> VariantInterface(CoroutineMethod method)
+    {
+        for (var type = method.Symbol.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (method.HasBody && type.TypeParameters.Any(p => p.Variance != VarianceKind.None))
+                yield return new(Rules.BodyInVariantInterface, method.NameLocation, method.Name, type.Name);
+        }
+    }
+
+    public static bool AcceptsMembers(CoroutineMethod method) =>
+        Types(method).All(type => HasKnownKind(type) && IsPartial(type) && !type.Modifiers.Any(SyntaxKind.FileKeyword));
+
+    private static IEnumerable<TypeDeclarationSyntax> Types(CoroutineMethod method) => method.Syntax.Ancestors().OfType<TypeDeclarationSyntax>();
+
+    private static bool IsPartial(TypeDeclarationSyntax type) => !HasKnownKind(type) || type.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    private static bool HasKnownKind(TypeDeclarationSyntax type) =>
+        type is ClassDeclarationSyntax or StructDeclarationSyntax or InterfaceDeclarationSyntax or RecordDeclarationSyntax;
+
+    private static bool IsFirstCoroutineOf(TypeDeclarationSyntax type, CoroutineMethod method) =>
+        type.DescendantNodes().OfType<MethodDeclarationSyntax>().First(m => m == method.Syntax || MayBeMarked(m)) == method.Syntax;
+
+    private static bool MayBeMarked(MethodDeclarationSyntax method) =>
+        method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => LastName(attribute.Name) is "Coroutine" or "CoroutineAttribute");
+
+    private static string LastName(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax aliased => aliased.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
+    };
+}

@@ -1,0 +1,26 @@
+using CoroGen.Generator.Discovery;
+using Microsoft.CodeAnalysis;
+
+namespace CoroGen.Generator.Refusals;
+
+/// <summary>A coroutine that overrides, or implements explicitly, does so with its factory too: there must be one to override.</summary>
+internal static class InheritanceRules
+{
+    /// <summary>CORO020.</summary>
+    public static IEnumerable<Refusal> OverridesCoroutine(CoroutineMethod method)
+    {
+        if (Overridden(method) is { } overridden && !CoroutineSymbols.IsCoroutine(overridden))
+            yield return new(Rules.OverridesPlainMethod, method.NameLocation, method.Name, $"{overridden.ContainingType.Name}.{overridden.Name}");
+    }
+
+    /// <summary>False when members would override nothing: the base coroutine got none, or there is none.</summary>
+    public static bool BaseHasMembers(CoroutineMethod method)
+    {
+        if (Overridden(method) is { } overridden)
+            return CoroutineSymbols.IsCoroutine(overridden) && SignatureRules.HasMembers(overridden, CancellationToken.None);
+        return !method.Symbol.IsOverride && method.Syntax.ExplicitInterfaceSpecifier is null;
+    }
+
+    private static IMethodSymbol? Overridden(CoroutineMethod method) =>
+        method.Symbol.OverriddenMethod ?? method.Symbol.ExplicitInterfaceImplementations.FirstOrDefault();
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using CoroGen.Generator.Discovery;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CoroGen.Generator.Refusals;
+
+/// <summary>All that a coroutine's signature decides. Each rule yields its refusals on the narrowest piece of the user's code.</summary>
+internal static class SignatureRules
+{
+    private static readonly ImmutableArray<Func<CoroutineMethod, IEnumerable<Refusal>>> All =
+    [
+        LanguageVersion,
+        ContainerRules.Partial,
+        ContainerRules.FileLocal,
+        ContainerRules.VariantInterface,
+        HandleParameterRules.Missing,
+        HandleParameterRules.Bad,
+        FormRules.AsyncOrIterator,
+        FormRules.Body,
+        FormRules.Attributes,
+        ByValueRules.Parameters,
+        ByValueRules.Result,
+        ByValueRules.This,
+        ByValueRules.FileLocal,
+        InheritanceRules.OverridesCoroutine,
+        FactoryRules.Clash,
+    ];
+
+    public static SignatureVerdict Judge(CoroutineMethod method)
+    {
+        ImmutableArray<Refusal> refusals = [.. All.SelectMany(rule => rule(method))];
+        return new SignatureVerdict(
+            refusals,
+            ForbidsMembers(method, refusals),
+            HasFactory: !refusals.Any(refusal => refusal.Rule == Rules.FactoryClash) && !FactoryRules.IsLeftToTheLanguage(method.Symbol),
+            ResultIsUnusable: refusals.Any(refusal => refusal.Rule == Rules.CovariantResult) || ByValueRules.IsNoTypeArgument(method.Symbol.ReturnType));
+    }
+
+    /// <summary>Whether generated code can call a coroutine of this compilation: members can be added to its type.</summary>
+    public static bool HasMembers(IMethodSymbol coroutine, CancellationToken cancellation) =>
+        coroutine.OriginalDefinition is var definition
+        && (definition.DeclaringSyntaxReferences.IsEmpty
+            || (CoroutineMethod.Of(definition, cancellation) is { } method && !Judge(method).ForbidsMembers));
+
+    private static bool ForbidsMembers(CoroutineMethod method, ImmutableArray<Refusal> refusals) =>
+        refusals.Any(refusal => refusal.Rule == Rules.LanguageVersion || refusal.Rule == Rules.MissingHandle || refusal.Rule == Rules.OverridesPlainMethod)
+        || !method.Handles.Any()
+        || !ContainerRules.AcceptsMembers(method)
+        || !FormRules.AgreesWithItsBody(method)
+        || !InheritanceRules.BaseHasMembers(method)
+        || FactoryRules.ClashesWithGeneratedNames(method);
+
+    private static IEnumerable<Refusal> LanguageVersion(CoroutineMethod method)
+    {
+        if (method.LanguageVersion < Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp9)
+            yield return new(Rules.LanguageVersion, method.NameLocation, method.Name, method.LanguageVersion.ToDisplayString());
+    }
+}
