@@ -18,7 +18,7 @@ internal sealed partial class ServicePoint(string name, int places, TimeProvider
     }
 
     /// <summary>A place that is taken.</summary>
-    public readonly struct Visit(ServicePoint point, CoSemaphore.Releaser place, long entered) : IDisposable
+    public readonly struct Visit(ServicePoint point, SemaphoreReleaser place, long entered) : IDisposable
     {
         public void Dispose()
         {

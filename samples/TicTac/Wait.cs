@@ -16,17 +16,14 @@ internal static partial class Wait
     private static void Breakfast(Co co)
     {
         var result = co.Wait(Tasks.Repeat("spam", 10), Tasks.Repeat("eggs", 3), Tasks.Repeat("bacon", 5));
-        Tell(result);
+        Console.WriteLine($"{result.Finished} finished, {result.Failed} failed");
     }
 
     [Coroutine]
     private static void BurntBreakfast(Co co)
     {
         var result = co.Wait(Tasks.Repeat("spam", 2), Tasks.Fail("the eggs are burnt"), Tasks.Repeat("bacon", 1));
-        Tell(result);
+        Console.WriteLine($"{result.Finished} finished, {result.Failed} failed");
         Console.WriteLine("and the program goes on");
     }
-
-    private static void Tell(WaitResult result) =>
-        Console.WriteLine($"{result.Finished.Count} finished, {result.Failed.Count} failed");
 }
