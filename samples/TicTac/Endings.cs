@@ -24,7 +24,7 @@ internal static partial class Endings
             Console.WriteLine($"caught: {e.Message}");
         }
 
-        Console.WriteLine($"{failing.Name} ended in {failing.Status} and keeps it: {failing.Error?.Message}");
+        Console.WriteLine(failing);
     }
 
     [Coroutine]
