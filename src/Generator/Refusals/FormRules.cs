@@ -33,8 +33,8 @@ internal static class FormRules
     public static IEnumerable<Refusal> Attributes(CoroutineMethod method) =>
         from attribute in method.Symbol.GetAttributes()
         let instead = Instead(attribute)
-        where instead is not null && attribute.ApplicationSyntaxReference is not null
-        let syntax = attribute.ApplicationSyntaxReference.GetSyntax()
+        let syntax = attribute.ApplicationSyntaxReference?.GetSyntax()
+        where instead is not null && syntax is not null
         select new Refusal(Rules.BadAttribute, syntax.GetLocation(), method.Name, syntax.ToString(), instead);
 
     /// <summary>False for what C# refuses itself: a body where none may be, or none where one must be.</summary>

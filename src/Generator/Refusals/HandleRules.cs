@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoroGen.Generator.Discovery;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroGen.Generator.Refusals;
