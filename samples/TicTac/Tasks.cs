@@ -48,8 +48,6 @@ internal static partial class Tasks
             Console.WriteLine(word);
             co.Yield();
         }
-
-        Console.WriteLine($"{word} finished");
     }
 
     [Coroutine]

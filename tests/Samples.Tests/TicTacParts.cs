@@ -93,23 +93,18 @@ public class TicTacParts
         eggs
         bacon
         spam
-        eggs finished
         bacon
         spam
         bacon
         spam
-        bacon finished
         spam
         spam
         spam
         spam
-        spam finished
         3 finished, 0 failed
         spam
         bacon
         spam
-        bacon finished
-        spam finished
         2 finished, 1 failed
         and the program goes on
         """);
