@@ -37,7 +37,6 @@ internal static class SignatureReader
             verdict.HasFactory,
             method.HasBody && ModifierReader.IsDispatched(symbol),
             method.IsOblivious,
-            ResumeAccess(method),
             Cref(symbol),
             verdict.RefusedBy);
     }
@@ -50,14 +49,6 @@ internal static class SignatureReader
         if (method.Declared.ReturnsVoid)
             return null;
         return verdict.ResultIsUnusable ? "dynamic" : ParameterReader.TypeText(method.Declared.ReturnType);
-    }
-
-    /// <summary>C# wants <c>protected internal</c> repeated in full where the internals of the base class are visible, and nowhere else.</summary>
-    private static string ResumeAccess(CoroutineMethod method)
-    {
-        var runtime = method.Handles.First().Type.ContainingAssembly;
-        var own = method.Symbol.ContainingAssembly;
-        return SymbolEqualityComparer.Default.Equals(runtime, own) || runtime.GivesAccessTo(own) ? "protected internal" : "protected";
     }
 
     private static string Cref(IMethodSymbol method)

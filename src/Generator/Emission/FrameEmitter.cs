@@ -46,7 +46,7 @@ internal static class FrameEmitter
 
     private static void EmitResume(IndentedWriter writer, SignatureModel signature)
     {
-        using (writer.Block($"{signature.ResumeAccess} override bool Resume(global::CoroGen.Co co)"))
+        using (writer.Block("protected override bool Resume(global::CoroGen.Co co)"))
         {
             writer.Line($"{Runtime}Frame? frame = this;");
             writer.Line($"return {RunDeclaration.Resume(signature, "frame", "ReturnValue", "co")};");
@@ -55,7 +55,7 @@ internal static class FrameEmitter
 
     private static void EmitClear(IndentedWriter writer, StateMachineModel machine)
     {
-        using (writer.Block($"{machine.Signature.ResumeAccess} override void Clear()"))
+        using (writer.Block("protected override void Clear()"))
         {
             foreach (var field in Fields(machine).Where(field => field.HoldsReferences))
                 writer.Line($"{field.Name} = default!;");

@@ -18,7 +18,6 @@ namespace CoroGen.Generator.Model;
 /// <param name="HasFactory">False where plain C# calls the name by itself (<c>Dispose</c>, <c>MoveNext</c>) and the type has that method too.</param>
 /// <param name="IsDispatched">Whether the resume method is found by virtual dispatch, so that a frame cannot reach its own body by that name.</param>
 /// <param name="IsOblivious">Whether the method stands where nullable annotations are disabled.</param>
-/// <param name="ResumeAccess">The accessibility of a frame's overrides: <c>protected</c>, or <c>protected internal</c> inside the runtime and its friends.</param>
 /// <param name="Cref">The method for an <c>inheritdoc</c>: <c>Prepare(global::CoroGen.Co, string)</c>.</param>
 /// <param name="RefusedBy">The rule that refused the signature, or null; the factory is emitted as far as it makes sense.</param>
 internal sealed record SignatureModel(
@@ -39,7 +38,6 @@ internal sealed record SignatureModel(
     bool HasFactory,
     bool IsDispatched,
     bool IsOblivious,
-    string ResumeAccess,
     string Cref,
     string? RefusedBy)
 {

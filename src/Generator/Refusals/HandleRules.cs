@@ -12,6 +12,8 @@ namespace CoroGen.Generator.Refusals;
 /// </summary>
 internal static class HandleRules
 {
+    private const string OwnCoroutine = "it runs outside the coroutine: call it from the coroutine's own body, or launch a coroutine of its own";
+
     public static ImmutableArray<Refusal> Check(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
         var handle = model.GetDeclaredSymbol(method, cancellation)?.Parameters.FirstOrDefault(p => CoroutineSymbols.IsHandle(p.Type));
@@ -32,7 +34,7 @@ internal static class HandleRules
         if (FunctionAround(name, body) is not { } function)
             return use.Misuse is null ? null : new(Rules.HandleEscapes, name.GetLocation(), name.Identifier.ValueText, use.Misuse);
         return use.Suspension is { } suspension
-            ? new(Rules.MisplacedSuspension, suspension.GetLocation(), function, "make it a method of its own, marked '[Coroutine]'")
+            ? new(Rules.MisplacedSuspension, suspension.GetLocation(), function, OwnCoroutine)
             : new(Rules.HandleEscapes, name.GetLocation(), name.Identifier.ValueText, "captured by " + function);
     }
 
