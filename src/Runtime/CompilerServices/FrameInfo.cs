@@ -6,7 +6,7 @@ namespace CoroGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FrameInfo
 {
-    private static int s_count;
+    private static int _count;
 
     private readonly int[] _lines;
 
@@ -19,7 +19,7 @@ public sealed class FrameInfo
         Name = name;
         File = file;
         _lines = lines;
-        Slot = Interlocked.Increment(ref s_count) - 1;
+        Slot = Interlocked.Increment(ref _count) - 1;
     }
 
     /// <summary>The name of the coroutine method.</summary>

@@ -7,12 +7,12 @@ namespace CoroGen;
 /// </summary>
 internal sealed class BlockingCoroutine : Coroutine
 {
-    private static readonly FrameInfo s_info = new("plain code", "");
+    private static readonly FrameInfo PlainCode = new("plain code", "");
 
     private bool _hasResumed;
 
     public BlockingCoroutine(EventLoop loop)
-        : base(s_info) => SetLaunched(loop);
+        : base(PlainCode) => SetLaunched(loop);
 
     /// <summary>Before the loop is driven until this coroutine goes on.</summary>
     public void BeginWait()

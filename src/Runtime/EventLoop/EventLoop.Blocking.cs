@@ -4,7 +4,7 @@ namespace CoroGen;
 public sealed partial class EventLoop
 {
     [ThreadStatic]
-    private static EventLoop? t_ofThread;
+    private static EventLoop? _ofThread;
 
     private BlockingCoroutine? _blocking;
 
@@ -27,7 +27,7 @@ public sealed partial class EventLoop
     internal bool IsStepper { get; private set; }
 
     /// <summary>The loop of the calling thread, behind <see cref="Co.Blocking"/>.</summary>
-    internal static EventLoop OfThread => t_ofThread is { _isDisposed: false } loop ? loop : t_ofThread = new EventLoop();
+    internal static EventLoop OfThread => _ofThread is { _isDisposed: false } loop ? loop : _ofThread = new EventLoop();
 
     /// <summary>A loop for a coroutine that is stepped by hand.</summary>
     internal static EventLoop ForStepping() => new() { IsStepper = true };

@@ -20,6 +20,12 @@ public sealed partial class EventLoop
     /// <summary>How many waits are under way that something outside of the loop ends, through a post.</summary>
     internal int ExternalWaits { get; set; }
 
+    /// <summary>Where coroutines wait that sleep without end.</summary>
+    internal WaitQueue Forever { get; } = new();
+
+    /// <summary>Joins to be used again.</summary>
+    internal Join? FreeJoins { get; set; }
+
     /// <summary>How many passes have begun.</summary>
     internal long Passes { get; private set; }
 

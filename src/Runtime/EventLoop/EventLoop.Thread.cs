@@ -9,7 +9,7 @@ public sealed partial class EventLoop
     private const int StackPerStep = 128 * 1024;
 
     [ThreadStatic]
-    private static EventLoop? t_running;
+    private static EventLoop? _runningHere;
 
     private int _thread;
     private EventLoop? _outer;
@@ -30,7 +30,7 @@ public sealed partial class EventLoop
     /// <summary>Throws when a coroutine is calling, of whichever loop: it must not block its loop.</summary>
     internal static void VerifyMayBlock()
     {
-        if (t_running is not null)
+        if (_runningHere is not null)
             throw new InvalidOperationException("A loop cannot be run, nor a blocking handle be used, inside a coroutine or a posted action: that would block the loop under way. Use the coroutine's own handle.");
     }
 
@@ -47,8 +47,8 @@ public sealed partial class EventLoop
             throw new InvalidOperationException("The loop is running on another thread: a loop runs on one thread at a time.");
         var here = 0;
         StackLimit = (nuint)(&here) - StackPerStep;
-        _outer = t_running;
-        t_running = this;
+        _outer = _runningHere;
+        _runningHere = this;
         _break = false;
     }
 
@@ -57,7 +57,7 @@ public sealed partial class EventLoop
         _running = null;
         _target = null;
         _untilEmpty = false;
-        t_running = _outer;
+        _runningHere = _outer;
         _outer = null;
         Volatile.Write(ref _thread, 0);
     }

@@ -10,7 +10,7 @@ namespace CoroGen;
 /// </remarks>
 public sealed class VirtualTime : TimeProvider
 {
-    private static readonly DateTimeOffset s_start = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Start = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly object _gate = new();
     private readonly List<VirtualTimer> _timers = [];
@@ -34,7 +34,7 @@ public sealed class VirtualTime : TimeProvider
     public override DateTimeOffset GetUtcNow()
     {
         var now = GetTimestamp();
-        return now < (DateTimeOffset.MaxValue - s_start).Ticks ? s_start.AddTicks(now) : DateTimeOffset.MaxValue;
+        return now < (DateTimeOffset.MaxValue - Start).Ticks ? Start.AddTicks(now) : DateTimeOffset.MaxValue;
     }
 
     /// <summary>Moves the clock by hand. Timers that come due are called on the way, each at its own time.</summary>

@@ -1,0 +1,141 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using CoroGen.CompilerServices;
+
+namespace CoroGen;
+
+/// <summary>
+/// A coroutine's handle on its loop: the parameter that makes a method a coroutine. Its methods are the loop's system calls. A call that has the handle
+/// as receiver or as argument is a place where the coroutine may be suspended; nothing else is.
+/// </summary>
+/// <remarks>
+/// It cannot be stored, captured, or passed to anything but a coroutine. Each suspension that has to wait throws a <see cref="CoroutineCanceledException"/>
+/// when the coroutine is cancelled.
+/// </remarks>
+public readonly ref partial struct Co
+{
+    internal readonly Coroutine Task;
+
+    internal Co(Coroutine task) => Task = task;
+
+    /// <summary>
+    /// The handle for plain code, on a loop of the calling thread: coroutine methods called with it run on the caller's own stack, and each system call
+    /// blocks the thread until it is satisfied. See <see cref="EventLoop.Blocking"/>.
+    /// </summary>
+    public static Co Blocking => EventLoop.OfThread.Blocking;
+
+    /// <summary>The loop.</summary>
+    public EventLoop Loop => Task.Loop;
+
+    /// <summary>The coroutine.</summary>
+    public Coroutine Current => Task;
+
+    /// <summary>A token that is cancelled when the coroutine is: for APIs that take one.</summary>
+    public CancellationToken CancellationToken => Task.CancellationToken;
+
+    /// <summary>Launches a coroutine on the same loop, and goes on at once: its first step comes in the next pass.</summary>
+    /// <returns>The coroutine.</returns>
+    /// <exception cref="InvalidOperationException">It is launched already.</exception>
+    public Coroutine Launch(Coroutine coroutine)
+    {
+        Guard.NotNull(coroutine);
+        Task.Loop.Adopt(coroutine);
+        return coroutine;
+    }
+
+    /// <inheritdoc cref="Launch(Coroutine)"/>
+    public Coroutine<T> Launch<T>(Coroutine<T> coroutine)
+    {
+        Guard.NotNull(coroutine);
+        Task.Loop.Adopt(coroutine);
+        return coroutine;
+    }
+
+    /// <summary>Lets the others run, and goes on in the next pass.</summary>
+    [SystemCall]
+    public void Yield()
+    {
+        Frame? callee = null;
+        Plain().Yield__Run(ref callee);
+        Block();
+    }
+
+    /// <summary>For generated code: <see cref="Yield"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Yield__Run(ref Frame? callee)
+    {
+        var task = Task;
+        if (task.IsCancellationRequested)
+            throw task.NewCanceledException();
+        task.Loop.MakeReady(task);
+        return false;
+    }
+
+    /// <summary>Waits for a time, never for less. Zero is the same as <see cref="Yield"/>.</summary>
+    /// <param name="duration">How long; <see cref="Timeout.InfiniteTimeSpan"/>: until the coroutine is cancelled.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The duration is negative.</exception>
+    [SystemCall]
+    public void Sleep(TimeSpan duration)
+    {
+        Frame? callee = null;
+        Plain().Sleep__Run(ref callee, duration);
+        Block();
+    }
+
+    /// <summary>For generated code: <see cref="Sleep(TimeSpan)"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool Sleep__Run(ref Frame? callee, TimeSpan duration)
+    {
+        if (duration < TimeSpan.Zero && duration != Timeout.InfiniteTimeSpan)
+            throw new ArgumentOutOfRangeException(nameof(duration), duration, "The duration must not be negative.");
+        if (duration == TimeSpan.Zero)
+            return Yield__Run(ref callee);
+        if (duration == Timeout.InfiniteTimeSpan)
+            return Park__Run(ref callee, Task.Loop.Forever);
+        if (Task.IsCancellationRequested)
+            throw Task.NewCanceledException();
+        Task.Loop.AddTimer(Task, duration);
+        return false;
+    }
+
+    /// <summary>As <see cref="Sleep(TimeSpan)"/>, in milliseconds; -1: until the coroutine is cancelled.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The duration is negative.</exception>
+    [SystemCall]
+    public void Sleep(int milliseconds) => Sleep(TimeSpan.FromMilliseconds((double)milliseconds));
+
+    /// <summary>For generated code: <see cref="Sleep(int)"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool Sleep__Run(ref Frame? callee, int milliseconds) =>
+        Sleep__Run(ref callee, TimeSpan.FromMilliseconds((double)milliseconds));
+
+    /// <summary>Waits in a queue until somebody wakes it.</summary>
+    [SystemCall]
+    internal void Park(WaitQueue queue)
+    {
+        Frame? callee = null;
+        Plain().Park__Run(ref callee, queue);
+        Block();
+    }
+
+    /// <summary>A queue that has granted already what is waited for lets even a cancelled coroutine wait: a grant wins.</summary>
+    internal bool Park__Run(ref Frame? callee, WaitQueue queue)
+    {
+        var task = Task;
+        if (task.IsCancellationRequested && queue.Abandon(task))
+            throw task.NewCanceledException();
+        queue.Add(task);
+        return false;
+    }
+
+    /// <summary>Checks, before a system call does anything, that it is called by plain code on a blocking handle.</summary>
+    private Co Plain()
+    {
+        if (Task is not BlockingCoroutine)
+            throw new InvalidOperationException("A system call was made that the generator has not compiled: it must stand in a method that is marked [Coroutine] itself.");
+        EventLoop.VerifyMayBlock();
+        return this;
+    }
+
+    private void Block() => Task.Loop.Block((BlockingCoroutine)Task);
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel;
+using CoroGen.CompilerServices;
+
+namespace CoroGen;
+
+/// <content>Waiting for what is not a coroutine.</content>
+public readonly ref partial struct Co
+{
+    /// <summary>Waits for a task. When it failed, its exception is thrown. A cancel of the coroutine ends the wait, not the task.</summary>
+    [SystemCall]
+    public void Await(Task task) => TaskWaits.Await(this, task);
+
+    /// <summary>For generated code: <see cref="Await(Task)"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool Await__Run(ref Frame? callee, Task task) => TaskWaits.Await__Run(ref callee, this, task);
+
+    /// <summary>Waits for a task, and returns its result. When it failed, its exception is thrown. A cancel of the coroutine ends the wait, not the task.</summary>
+    [SystemCall]
+    public T Await<T>(Task<T> task) => TaskWaits.Await(this, task);
+
+    /// <summary>For generated code: <see cref="Await{T}(Task{T})"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool Await__Run<T>(ref Frame? callee, out T result, Task<T> task) =>
+        TaskWaits.Await__Run(ref callee, out result, this, task);
+
+    /// <inheritdoc cref="Await(Task)"/>
+    [SystemCall]
+    public void Await(ValueTask task) => TaskWaits.Await(this, task);
+
+    /// <summary>For generated code: <see cref="Await(ValueTask)"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool Await__Run(ref Frame? callee, ValueTask task) => TaskWaits.Await__Run(ref callee, this, task);
+
+    /// <inheritdoc cref="Await{T}(Task{T})"/>
+    [SystemCall]
+    public T Await<T>(ValueTask<T> task) => TaskWaits.Await(this, task);
+
+    /// <summary>For generated code: <see cref="Await{T}(ValueTask{T})"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool Await__Run<T>(ref Frame? callee, out T result, ValueTask<T> task) =>
+        TaskWaits.Await__Run(ref callee, out result, this, task);
+
+    /// <summary>
+    /// Waits for a callback: makes a coroutine's call of any API that tells its end by calling back, on whichever thread.
+    /// </summary>
+    /// <param name="start">Starts the operation. It is called at once, and keeps the suspension, to end it when the operation has ended.</param>
+    /// <returns>What was passed to <see cref="Suspension{T}.SetResult"/>.</returns>
+    /// <exception cref="Exception">What was passed to <see cref="Suspension{T}.SetException"/>, or what <paramref name="start"/> threw.</exception>
+    [SystemCall]
+    public T Suspend<T>(Action<Suspension<T>> start) => Suspension<T>.Await(this, start);
+
+    /// <summary>For generated code: <see cref="Suspend"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool Suspend__Run<T>(ref Frame? callee, out T result, Action<Suspension<T>> start) =>
+        Suspension<T>.Await__Run(ref callee, out result, this, start);
+}
