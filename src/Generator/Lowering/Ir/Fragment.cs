@@ -1,0 +1,25 @@
+using CoroGen.Generator.Lowering.Locals;
+
+namespace CoroGen.Generator.Lowering.Ir;
+
+/// <summary>A piece of generated text with what it does: an expression, or a statement.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Effects">What it does.</param>
+/// <param name="IsStable">Whether it has the same value and no effect wherever it is evaluated later: it needs no spilling.</param>
+internal sealed record Fragment(string Text, Effects Effects, bool IsStable = false)
+{
+    public static readonly Fragment Empty = Plain("");
+
+    /// <summary>A text with variables in its holes: <c>Fragment.Of($"{a} + {b}")</c>.</summary>
+    public static Fragment Of(FragmentBuilder text) => text.Build();
+
+    public static Fragment Stable(FragmentBuilder text) => text.Build().AsStable();
+
+    /// <summary>A text that mentions no variable.</summary>
+    public static Fragment Plain(string text) => new(text, new Effects(), IsStable: true);
+
+    public Fragment AsStable() => this with { IsStable = true };
+}
+
+/// <summary>In a <see cref="FragmentBuilder"/>'s hole: the variable is assigned there.</summary>
+internal readonly record struct Definition(Variable Variable);

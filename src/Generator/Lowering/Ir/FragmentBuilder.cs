@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using CoroGen.Generator.Lowering.Locals;
+
+namespace CoroGen.Generator.Lowering.Ir;
+
+/// <summary>
+/// Composes a text and its effects: <c>$"{new Definition(x)} = {value};"</c>. A <see cref="Variable"/> in a hole is a use, a
+/// <see cref="Fragment"/> brings its own effects, in the order in which they are evaluated: definitions take effect at the end.
+/// </summary>
+[InterpolatedStringHandler]
+internal sealed class FragmentBuilder
+{
+    private readonly StringBuilder _text;
+    private readonly Effects _effects = new();
+    private readonly List<Variable> _assigned = [];
+
+    public FragmentBuilder(int literalLength = 0, int formattedCount = 0) => _text = new StringBuilder(literalLength + 8 * formattedCount);
+
+    public bool IsEmpty => _text.Length == 0;
+
+    public void AppendLiteral(string text) => _text.Append(text);
+
+    public void AppendFormatted(string? text) => _text.Append(text);
+
+    public void AppendFormatted(int number) => _text.Append(number);
+
+    public void AppendFormatted(Variable variable)
+    {
+        _text.Append(variable.Access);
+        Use(variable);
+    }
+
+    public void AppendFormatted(Definition definition)
+    {
+        _text.Append(definition.Variable.Access);
+        if (definition.Variable.Scope is null)
+            _assigned.Add(definition.Variable);
+        else
+            Use(definition.Variable);
+    }
+
+    public void AppendFormatted(Fragment fragment)
+    {
+        _text.Append(fragment.Text);
+        _effects.Add(fragment.Effects);
+    }
+
+    /// <summary>Appends the fragments, separated by commas.</summary>
+    public FragmentBuilder AppendList(IEnumerable<Fragment> fragments)
+    {
+        var separator = "";
+        foreach (var fragment in fragments)
+        {
+            _text.Append(separator);
+            AppendFormatted(fragment);
+            separator = ", ";
+        }
+
+        return this;
+    }
+
+    public void Use(Variable variable)
+    {
+        if (!_effects.Definitions.Contains(variable.Storage))
+            _effects.Uses.Add(variable.Storage);
+    }
+
+    public void Capture(ClosureScope scope)
+    {
+        _effects.Captures.Add(scope);
+        Use(scope.Variable);
+    }
+
+    public void AddTarget(string label, params Variable[] assigned) => _effects.AddTarget(label, assigned);
+
+    /// <summary>Takes over effects without a text.</summary>
+    public void AddEffects(Effects effects) => _effects.Add(effects);
+
+    public Fragment Build()
+    {
+        foreach (var variable in _assigned)
+        {
+            if (variable.IsPinned)
+                continue;
+            _effects.Definitions.Add(variable);
+        }
+
+        _assigned.Clear();
+        return new Fragment(_text.ToString(), _effects);
+    }
+}

@@ -1,0 +1,73 @@
+using CoroGen.Generator.Lowering.Locals;
+using CoroGen.Generator.Model;
+
+namespace CoroGen.Generator.Lowering.Ir;
+
+/// <summary>One step of a lowered body. The steps of a region stand in one flat list; only a <c>try</c> nests.</summary>
+internal abstract class Node;
+
+/// <summary>A statement of generated code without a suspension.</summary>
+internal sealed class Instruction(Fragment code, SourceSpan? source, bool fallsThrough, bool isChecked) : Node
+{
+    public Fragment Code { get; } = code;
+
+    /// <summary>The user's statement, or null for plumbing.</summary>
+    public SourceSpan? Source { get; } = source;
+
+    /// <summary>Whether control may go on with the next step.</summary>
+    public bool FallsThrough { get; } = fallsThrough;
+
+    /// <summary>Whether it stands in the user's own <c>checked</c>.</summary>
+    public bool IsChecked { get; } = isChecked;
+}
+
+/// <summary>A place that is jumped to.</summary>
+internal sealed class Label(string name) : Node
+{
+    public string Name { get; } = name;
+}
+
+/// <summary>A call that may suspend, and the resume point after it.</summary>
+internal sealed class Suspension(int state, Fragment call, SourceSpan source) : Node
+{
+    public int State { get; } = state;
+
+    /// <summary>The call by the plain-call protocol: true when it completed.</summary>
+    public Fragment Call { get; } = call;
+
+    public SourceSpan Source { get; } = source;
+
+    /// <summary>The variable that takes the result, or null.</summary>
+    public Variable? Result { get; init; }
+
+    /// <summary>Where the result goes: a variable, <c>__result</c>, or <c>_</c> when it is not wanted; null for <c>void</c>.</summary>
+    public string? ResultText { get; init; }
+
+    public string? ResultType { get; init; }
+
+    public bool IsChecked { get; init; }
+
+    /// <summary>The variables that are needed after it, by liveness.</summary>
+    public IReadOnlyList<Variable> Saved { get; set; } = [];
+
+    /// <summary>Variables whose fields still hold references that nobody needs any more.</summary>
+    public IReadOnlyList<Variable> Dropped { get; set; } = [];
+}
+
+/// <summary>A <c>try</c> with a suspension inside: entered again to resume.</summary>
+internal sealed class TryNode(int number) : Node
+{
+    public int Number { get; } = number;
+
+    public List<Node> Body { get; } = [];
+
+    public List<Handler> Handlers { get; } = [];
+
+    /// <summary>A <c>finally</c> without a suspension, or null.</summary>
+    public Fragment? Finally { get; set; }
+
+    public SourceSpan? FinallySource { get; set; }
+}
+
+/// <summary>A <c>catch</c> clause without a suspension: its head with the filter, and its block.</summary>
+internal sealed record Handler(Fragment Head, Fragment Body, SourceSpan? Source);
