@@ -31,4 +31,11 @@ internal static class GeneratedNames
     public static string ResumeLabel(int state) => "__resume_" + state;
 
     public static string DoneLabel(int state) => "__done_" + state;
+
+    /// <summary>Where a <c>try</c> is entered again, to resume inside it.</summary>
+    public static string TryLabel(int number) => "__try_" + number;
+
+    public static string Label(string hint, int number) => $"__{hint}_{number}";
+
+    public static string ScopeClass(string uniqueName, int number) => $"{uniqueName}__Scope{number}";
 }
