@@ -104,6 +104,10 @@ public static class CoroutineServices
     public static void Dispose<T>(ref T value)
         where T : IDisposable => value.Dispose();
 
+    /// <summary>A reference to nothing: what a <c>ref</c> local is declared with until it is assigned.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref T NoReference<T>() => ref Unsafe.NullRef<T>();
+
     [DoesNotReturn]
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void RethrowThrown(Coroutine task)
