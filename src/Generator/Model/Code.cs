@@ -7,6 +7,8 @@ internal sealed record SourceSpan(int StartLine, int StartCharacter, int EndLine
 internal abstract record Code;
 
 /// <summary>A statement.</summary>
+/// <param name="Text">The statement.</param>
+/// <param name="Source">The user's code that it stands for, or null.</param>
 /// <param name="Copies">Scope objects that a lambda in the text captures: each is copied to a local of the statement's own block.</param>
 /// <param name="Checked">Whether the text stands in the user's own <c>checked</c>.</param>
 internal sealed record StatementCode(string Text, SourceSpan? Source, EquatableArray<CopyCode> Copies, bool Checked) : Code;
@@ -24,7 +26,10 @@ internal sealed record LabelCode(string Name) : Code;
 /// <param name="ResultType">The result's type, or null for <c>void</c>.</param>
 /// <param name="Saved">The variables to store.</param>
 /// <param name="Dropped">The fields to clear.</param>
+/// <param name="Copies">Scope objects that a lambda in the call captures.</param>
 /// <param name="InTry">Whether it stands in a <c>try</c>.</param>
+/// <param name="Checked">Whether it stands in the user's own <c>checked</c>.</param>
+/// <param name="Source">The user's call.</param>
 internal sealed record SuspendCode(
     int State,
     string Call,
