@@ -1,0 +1,121 @@
+using CoroGen.Generator.Lowering.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Generator.Lowering.Locals;
+
+/// <summary>All variables of a resume method, their names, and the symbols that they stand for.</summary>
+internal sealed class VariableTable(string uniqueName, string typeParameters, SemanticModel model)
+{
+    private readonly Dictionary<ISymbol, Variable> _bySymbol = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, string> _names = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxNode, ClosureScope> _scopes = [];
+    private readonly Dictionary<(string Name, string Type), Variable> _shared = [];
+    private readonly HashSet<string> _knownNames = [];
+    private readonly HashSet<string> _taken = [];
+    private readonly List<Variable> _all = [];
+    private int _temps;
+
+    public IReadOnlyList<Variable> All => _all;
+
+    public IReadOnlyList<ClosureScope> Scopes => [.. _scopes.Values];
+
+    public Variable? Of(ISymbol symbol) => _bySymbol.TryGetValue(symbol, out var variable) ? variable : null;
+
+    public ClosureScope? ScopeOf(SyntaxNode owner) => _scopes.TryGetValue(owner, out var scope) ? scope : null;
+
+    /// <summary>The variable that an identifier means, or null when it means something else.</summary>
+    public Variable? Resolve(IdentifierNameSyntax name) => SymbolOf(name) is { } symbol ? Of(symbol) : null;
+
+    /// <summary>The new name of the constant or local function that an identifier means, or null.</summary>
+    public string? Renamed(SimpleNameSyntax name) => SymbolOf(name) is { } symbol ? Renamed(symbol) : null;
+
+    public string? Renamed(ISymbol symbol) => _names.TryGetValue(symbol.OriginalDefinition, out var renamed) ? renamed : null;
+
+    /// <summary>Names that no variable may have.</summary>
+    public void Take(IEnumerable<string> names) => _taken.UnionWith(names);
+
+    public Variable AddParameter(IParameterSymbol parameter)
+    {
+        _taken.Add(parameter.Name);
+        var variable = new Variable(_all.Count, Escaped(parameter.Name), TypeFacts.Text(parameter.Type), parameter.Type) { IsParameter = true };
+        return Add(parameter, variable);
+    }
+
+    /// <summary>Adds a hoisted local. Two locals of the same name and type, whose scopes C# keeps apart, share a variable.</summary>
+    public Variable AddLocal(ILocalSymbol local, bool mayShare)
+    {
+        var type = TypeFacts.Text(local.Type);
+        var prefix = local.RefKind switch { RefKind.None => "", RefKind.Ref => "ref ", _ => "ref readonly " };
+        if (mayShare && _shared.TryGetValue((local.Name, prefix + type), out var shared))
+            return Add(local, shared);
+
+        var variable = new Variable(_all.Count, FreeName(local.Name), type, local.Type) { RefPrefix = prefix };
+        if (mayShare)
+            _shared.Add((local.Name, prefix + type), variable);
+        return Add(local, variable);
+    }
+
+    /// <summary>Gives a constant or a local function a name that is free in the whole method.</summary>
+    public void AddName(ISymbol symbol)
+    {
+        _names.Add(symbol, FreeName(symbol.Name));
+        _knownNames.Add(symbol.Name);
+    }
+
+    /// <summary>Puts a variable into the object of the scope that declares it.</summary>
+    public void Capture(Variable variable, SyntaxNode owner)
+    {
+        if (!_scopes.TryGetValue(owner, out var scope))
+        {
+            var number = _scopes.Count + 1;
+            var className = GeneratedNames.ScopeClass(uniqueName, number);
+            var holder = Add(new Variable(_all.Count, GeneratedNames.Scope(number), className + typeParameters, null));
+            _scopes.Add(owner, scope = new ClosureScope(className + typeParameters, holder));
+        }
+
+        variable.Scope = scope;
+        scope.Members.Add(variable);
+    }
+
+    public Variable NewTemp(ITypeSymbol type) => Add(new Variable(_all.Count, NewDesignator(), TypeFacts.Text(type), type));
+
+    /// <summary>A temporary that refers to a variable, as <c>ref var t = ref a[i]</c>.</summary>
+    public Variable NewRefTemp(ITypeSymbol type) => Add(new Variable(_all.Count, NewDesignator(), TypeFacts.Text(type), type) { RefPrefix = "ref " });
+
+    /// <summary>A name for a variable that is declared inside an expression and used only there.</summary>
+    public string NewDesignator() => GeneratedNames.Temp(++_temps);
+
+    private ISymbol? SymbolOf(SimpleNameSyntax name)
+    {
+        if (!_knownNames.Contains(name.Identifier.ValueText) || name.Parent is NameColonSyntax or NameEqualsSyntax)
+            return null;
+        return model.GetSymbolInfo(name).Symbol;
+    }
+
+    private string FreeName(string name)
+    {
+        var free = name;
+        for (var i = 2; !_taken.Add(free); i++)
+            free = $"{name}__{i}";
+        return Escaped(free);
+    }
+
+    private static string Escaped(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    private Variable Add(ISymbol symbol, Variable variable)
+    {
+        _bySymbol.Add(symbol, variable);
+        _knownNames.Add(symbol.Name);
+        return Add(variable);
+    }
+
+    private Variable Add(Variable variable)
+    {
+        if (variable.Index == _all.Count)
+            _all.Add(variable);
+        return variable;
+    }
+}

@@ -1,0 +1,135 @@
+using CoroGen.Generator.Lowering.Ir;
+using CoroGen.Generator.Lowering.Locals;
+using CoroGen.Generator.Lowering.Regions;
+using CoroGen.Generator.Lowering.Rendering;
+using CoroGen.Generator.Model;
+using CoroGen.Generator.Refusals;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Generator.Lowering;
+
+/// <summary>What the lowering of one body shares: the facts found before, the code made so far, and where the next step goes.</summary>
+internal sealed class LoweringContext(
+    IMethodSymbol method, SyntaxNode body, SemanticModel model, SuspensionAnalysis suspensions, HoistedLocals locals, VariableTable variables)
+{
+    private int _labels;
+    private int _tries;
+    private Variable? _pendingResult;
+
+    public IMethodSymbol Method { get; } = method;
+
+    public SyntaxNode Body { get; } = body;
+
+    public SemanticModel Model { get; } = model;
+
+    public SuspensionAnalysis Suspensions { get; } = suspensions;
+
+    public HoistedLocals Locals { get; } = locals;
+
+    public VariableTable Variables { get; } = variables;
+
+    public JumpTargets Jumps { get; } = new(model);
+
+    public List<Refusal> Refusals { get; } = [];
+
+    /// <summary>Declarations of the body's constants.</summary>
+    public List<string> Constants { get; } = [];
+
+    /// <summary>The source line of each resume point, by state.</summary>
+    public List<int> Lines { get; } = [];
+
+    /// <summary>Nodes whose value is computed already, with what to write instead.</summary>
+    public Dictionary<SyntaxNode, Fragment> Replacements { get; } = [];
+
+    /// <summary>Receivers that a <c>?.</c> has tested, by the binding that uses them.</summary>
+    public Dictionary<SyntaxNode, Fragment> Receivers { get; } = [];
+
+    /// <summary>The list that the next step is added to: the method's, or that of a <c>try</c>.</summary>
+    public List<Node> Code { get; set; } = [];
+
+    /// <summary>The innermost region with a moved <c>finally</c>.</summary>
+    public Region? Region { get; set; }
+
+    /// <summary>How many <c>try</c> statements of the generated code are open.</summary>
+    public int TryDepth { get; set; }
+
+    /// <summary>Whether the user's own <c>checked</c> statement is open.</summary>
+    public bool IsChecked { get; set; }
+
+    public bool IsUnsafe { get; } = body.DescendantNodes().Any(node => node is UnsafeStatementSyntax or PointerTypeSyntax or FunctionPointerTypeSyntax);
+
+    public bool Suspends(SyntaxNode? node) => Suspensions.Contains(node);
+
+    public void Refuse(DiagnosticDescriptor rule, SyntaxNode place, params object[] arguments) => Refusals.Add(new Refusal(rule, place.GetLocation(), arguments));
+
+    /// <summary>The node as generated code writes it.</summary>
+    public Fragment Render(SyntaxNode node) => new Renderer(this).Render(node);
+
+    public string NewLabel(string hint) => GeneratedNames.Label(hint, ++_labels);
+
+    public int NextTry() => ++_tries;
+
+    /// <summary>A label in the present region, to be marked later.</summary>
+    public Target NewTarget(string hint) => new(NewLabel(hint), Region);
+
+    /// <summary>A temporary for the value of a node.</summary>
+    public Variable NewTemp(ITypeSymbol type, SyntaxNode node)
+    {
+        if (TypeFacts.IsUnspeakable(type))
+            Refuse(Rules.UnspeakableType, node, node.ToString());
+        return Variables.NewTemp(type);
+    }
+
+    public void Emit(FragmentBuilder text, SyntaxNode? source = null, bool fallsThrough = true) => Emit(text.Build(), source, fallsThrough);
+
+    public void Emit(Fragment code, SyntaxNode? source = null, bool fallsThrough = true) =>
+        Code.Add(new Instruction(code, source is null ? null : SpanOf(source), fallsThrough, IsChecked));
+
+    public void Mark(Target target) => Code.Add(new Label(target.Label));
+
+    public void EmitJump(Target target, SyntaxNode? source = null) => Emit(JumpTo(target), source, fallsThrough: false);
+
+    /// <summary>Jumps unless the condition holds.</summary>
+    public void EmitUnless(Fragment condition, Target target, SyntaxNode? source = null) => Emit($"if (!({condition})) {JumpTo(target)}", source);
+
+    /// <summary>Jumps if the condition holds.</summary>
+    public void EmitIf(Fragment condition, Target target, SyntaxNode? source = null) => Emit($"if ({condition}) {JumpTo(target)}", source);
+
+    /// <summary>The statement that jumps to the target, through the moved <c>finally</c> blocks in between.</summary>
+    public Fragment JumpTo(Target target)
+    {
+        if (Region is { } region && !ReferenceEquals(region, target.Region))
+            return region.Exit.Through(target);
+        if (target.IsReturn)
+            return _pendingResult is { } result ? Fragment.Of($"{{ {GeneratedNames.ResultParameter} = {result}; return true; }}") : Fragment.Plain("return true;");
+        var text = new FragmentBuilder();
+        text.AppendLiteral($"goto {target.Label};");
+        text.AddTarget(target.Label);
+        return text.Build();
+    }
+
+    /// <summary>The statement that ends the method with a value, or with none.</summary>
+    public Fragment Return(Fragment? value)
+    {
+        if (Region is null)
+            return value is null ? Fragment.Plain("return true;") : Fragment.Of($"{{ {GeneratedNames.ResultParameter} = {value}; return true; }}");
+        if (value is null)
+            return JumpTo(Target.Return);
+        _pendingResult ??= Variables.NewTemp(Method.ReturnType);
+        return Fragment.Of($"{{ {new Definition(_pendingResult)} = {value}; {JumpTo(Target.Return)} }}");
+    }
+
+    /// <summary>Makes the object for the variables that lambdas capture of a scope, each time the scope is entered.</summary>
+    public void EnterScope(SyntaxNode owner)
+    {
+        if (Variables.ScopeOf(owner) is { } scope)
+            Emit($"{new Definition(scope.Variable)} = new {scope.ClassName}();");
+    }
+
+    public static SourceSpan SpanOf(SyntaxNode node)
+    {
+        var span = node.GetLocation().GetLineSpan();
+        return new SourceSpan(span.StartLinePosition.Line, span.StartLinePosition.Character, span.EndLinePosition.Line, span.EndLinePosition.Character);
+    }
+}
