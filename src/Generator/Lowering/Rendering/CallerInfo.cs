@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Generator.Lowering.Rendering;
+
+/// <summary>
+/// What C# would fill in at a call from the source text, and generated code would change: the calling member's name and arguments' texts become
+/// explicit arguments. Line and file need nothing: <c>#line</c> tells them.
+/// </summary>
+internal static class CallerInfo
+{
+    /// <summary>The arguments to add to a call, each <c>name: value</c>.</summary>
+    public static IReadOnlyList<string> ArgumentsToAdd(SyntaxNode call, BaseArgumentListSyntax? given, LoweringContext context)
+    {
+        if (!MayNeed(call, context) || context.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol target)
+            return [];
+        var added = new List<string>();
+        foreach (var parameter in target.Parameters.Where(p => p.IsOptional && !IsGiven(p, given)))
+        {
+            if (ValueOf(parameter, target, call, given, context) is { } value)
+                added.Add($"{parameter.Name}: {SymbolDisplay.FormatLiteral(value, quote: true)}");
+        }
+
+        return added;
+    }
+
+    private static bool MayNeed(SyntaxNode call, LoweringContext context) =>
+        context.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { Parameters: { Length: > 0 } parameters } && parameters.Any(p => p.IsOptional && p.GetAttributes().Length > 0);
+
+    private static bool IsGiven(IParameterSymbol parameter, BaseArgumentListSyntax? given)
+    {
+        var arguments = given?.Arguments ?? default;
+        return arguments.Any(a => a.NameColon?.Name.Identifier.ValueText == parameter.Name)
+            || parameter.Ordinal < arguments.Count && arguments[parameter.Ordinal].NameColon is null;
+    }
+
+    private static string? ValueOf(IParameterSymbol parameter, IMethodSymbol target, SyntaxNode call, BaseArgumentListSyntax? given, LoweringContext context)
+    {
+        foreach (var attribute in parameter.GetAttributes())
+        {
+            switch (attribute.AttributeClass?.ToDisplayString())
+            {
+                case "System.Runtime.CompilerServices.CallerMemberNameAttribute":
+                    return context.Method.Name;
+                case "System.Runtime.CompilerServices.CallerArgumentExpressionAttribute" when attribute.ConstructorArguments is [{ Value: string of }]:
+                    return TextOf(of, target, call, given);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? TextOf(string parameterName, IMethodSymbol target, SyntaxNode call, BaseArgumentListSyntax? given)
+    {
+        var parameter = target.Parameters.FirstOrDefault(p => p.Name == parameterName);
+        if (parameter is null)
+            return target.ReducedFrom?.Parameters[0].Name == parameterName && call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
+                ? access.Expression.ToString()
+                : null;
+        var arguments = given?.Arguments ?? default;
+        var argument = arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameterName)
+            ?? (parameter.Ordinal < arguments.Count && arguments[parameter.Ordinal].NameColon is null ? arguments[parameter.Ordinal] : null);
+        return argument?.Expression.ToString();
+    }
+}

@@ -1,0 +1,81 @@
+using CoroGen.Generator.Lowering.Ir;
+using CoroGen.Generator.Lowering.Locals;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Generator.Lowering.Rendering;
+
+/// <summary>
+/// Hoisted variables of patterns. C# can declare in a pattern, but not assign:
+/// <code>
+/// o is int i            becomes   (o is int __t1 &amp;&amp; CoroutineServices.Bind(out i, __t1))
+/// o is not int i        becomes   !(o is int __t1 &amp;&amp; CoroutineServices.Bind(out i, __t1))
+/// </code>
+/// </summary>
+internal static class PatternVariables
+{
+    /// <summary>The hoisted variables that the pattern declares.</summary>
+    public static IReadOnlyList<(SingleVariableDesignationSyntax Designation, Variable Variable)> Of(SyntaxNode pattern, LoweringContext context) =>
+    [
+        .. pattern.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>()
+            .Select(designation => (designation, context.Model.GetDeclaredSymbol(designation) is { } symbol ? context.Variables.Of(symbol) : null))
+            .Where(pair => pair.Item2 is not null)
+            .Select(pair => (pair.designation, pair.Item2!)),
+    ];
+
+    /// <summary>Lets the pattern declare fresh names; the result are the conditions that assign them to the variables.</summary>
+    public static IReadOnlyList<Fragment> Rename(SyntaxNode pattern, LoweringContext context, bool isCertain = false)
+    {
+        var bindings = new List<Fragment>();
+        foreach (var (designation, variable) in Of(pattern, context))
+        {
+            var name = context.Variables.NewDesignator();
+            context.Replacements[designation] = Fragment.Plain(name);
+            bindings.Add(isCertain
+                ? Fragment.Of($"{GeneratedNames.Services}.Bind(out {new Definition(variable)}, {name})")
+                : Assigned(variable, name));
+        }
+
+        return bindings;
+    }
+
+    /// <summary>Writes an <c>is</c> with hoisted variables; false when there are none.</summary>
+    public static bool TryWrite(IsPatternExpressionSyntax test, Renderer renderer)
+    {
+        if (Of(test.Pattern, renderer.Context).Count == 0)
+            return false;
+
+        var (pattern, isNegated) = WithoutNot(test.Pattern);
+        var bindings = Rename(pattern, renderer.Context);
+        renderer.Around(test, () =>
+        {
+            renderer.Text.AppendLiteral(isNegated ? "!(" : "(");
+            renderer.Write(test.Expression);
+            renderer.Text.AppendLiteral(" is ");
+            renderer.Write(pattern);
+            foreach (var binding in bindings)
+                renderer.Text.AppendFormatted(Fragment.Of($" && {binding}"));
+            renderer.Text.AppendLiteral(")");
+        });
+        renderer.Writes = true;
+        return true;
+    }
+
+    private static (PatternSyntax Pattern, bool IsNegated) WithoutNot(PatternSyntax pattern) => pattern switch
+    {
+        ParenthesizedPatternSyntax inner => WithoutNot(inner.Pattern),
+        UnaryPatternSyntax { RawKind: (int)SyntaxKind.NotPattern } not => WithoutNot(not.Pattern) is var (inner, isNegated) ? (inner, !isNegated) : default,
+        _ => (pattern, false),
+    };
+
+    /// <summary>An assignment that may not happen: no definition.</summary>
+    private static Fragment Assigned(Variable variable, string name)
+    {
+        var text = new FragmentBuilder();
+        text.AppendLiteral($"{GeneratedNames.Services}.Bind(out {variable.Access}, {name})");
+        if (variable.Scope is not null)
+            text.Use(variable);
+        return text.Build();
+    }
+}

@@ -1,0 +1,131 @@
+using CoroGen.Generator.Lowering.Ir;
+using CoroGen.Generator.Lowering.Locals;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Generator.Lowering.Rendering;
+
+/// <summary>
+/// Writes a node as generated code: token by token as the user wrote it, except for what <see cref="Substitutions"/> knows to write otherwise.
+/// Directives are dropped; they may be halves of pairs.
+/// </summary>
+internal sealed class Renderer
+{
+    private readonly Substitutions _substitutions;
+    private SyntaxToken _first;
+    private SyntaxToken _last;
+
+    public Renderer(LoweringContext context)
+    {
+        Context = context;
+        _substitutions = new Substitutions(this);
+    }
+
+    public LoweringContext Context { get; }
+
+    public FragmentBuilder Text { get; } = new();
+
+    /// <summary>The node that is being written.</summary>
+    public SyntaxNode Root { get; private set; } = null!;
+
+    /// <summary>Functions that are open: jumps inside them are their own.</summary>
+    public int FunctionDepth { get; private set; }
+
+    /// <summary>Lambdas and query clauses that are open: what they capture is reached through copies.</summary>
+    public int DelegateDepth { get; private set; }
+
+    /// <summary>Whether a variable of the coroutine is assigned.</summary>
+    public bool Writes { get; set; }
+
+    public Fragment Render(SyntaxNode root)
+    {
+        Root = root;
+        (_first, _last) = (root.GetFirstToken(includeZeroWidth: true), root.GetLastToken(includeZeroWidth: true));
+        WriteRoot(root);
+        return Text.Build();
+    }
+
+    /// <summary>Writes a part of the root.</summary>
+    public void Write(SyntaxNode node)
+    {
+        if (Context.Replacements.TryGetValue(node, out var value))
+            WriteReplacement(node, value);
+        else if (!_substitutions.TryWrite(node))
+            WriteChildren(node);
+    }
+
+    public void WriteChildren(SyntaxNode node)
+    {
+        var isFunction = node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
+        FunctionDepth += isFunction ? 1 : 0;
+        foreach (var child in node.ChildNodesAndTokens())
+        {
+            if (child.IsToken)
+                WriteToken(child.AsToken());
+            else
+                WriteChild(node, child.AsNode()!);
+        }
+
+        FunctionDepth -= isFunction ? 1 : 0;
+    }
+
+    /// <summary>Writes a part of a local function.</summary>
+    public void WriteFunctionPart(LocalFunctionStatementSyntax function, SyntaxNode part)
+    {
+        FunctionDepth++;
+        WriteChild(function, part);
+        FunctionDepth--;
+    }
+
+    public void WriteToken(SyntaxToken token)
+    {
+        if (token != _first)
+            WriteTrivia(token.LeadingTrivia);
+        Text.AppendLiteral(token.Text);
+        if (token != _last)
+            WriteTrivia(token.TrailingTrivia);
+    }
+
+    /// <summary>Writes the blanks and comments round a node that is written otherwise.</summary>
+    public void Around(SyntaxNode node, Action write)
+    {
+        if (node.GetFirstToken() is var first && first != _first)
+            WriteTrivia(first.LeadingTrivia);
+        write();
+        if (node.GetLastToken() is var last && last != _last)
+            WriteTrivia(last.TrailingTrivia);
+    }
+
+    private void WriteRoot(SyntaxNode root)
+    {
+        if (!_substitutions.TryWrite(root))
+            WriteChildren(root);
+    }
+
+    private void WriteChild(SyntaxNode parent, SyntaxNode child)
+    {
+        var isDelegate = CaptureAnalysis.BecomesDelegate(child, parent);
+        DelegateDepth += isDelegate ? 1 : 0;
+        Write(child);
+        DelegateDepth -= isDelegate ? 1 : 0;
+    }
+
+    private void WriteReplacement(SyntaxNode node, Fragment value) => Around(node, () =>
+    {
+        // In a hole of an interpolated string a colon would begin the format.
+        var needsParentheses = node.Parent is InterpolationSyntax && value.Text.Contains(':');
+        Text.AppendLiteral(needsParentheses ? "(" : "");
+        Text.AppendFormatted(value);
+        Text.AppendLiteral(needsParentheses ? ")" : "");
+    });
+
+    private void WriteTrivia(SyntaxTriviaList trivia)
+    {
+        foreach (var item in trivia)
+        {
+            if (!item.HasStructure && !item.IsKind(SyntaxKind.DisabledTextTrivia))
+                Text.AppendLiteral(item.ToString());
+        }
+    }
+}

@@ -1,0 +1,247 @@
+using CoroGen.Generator.Lowering.Ir;
+using CoroGen.Generator.Lowering.Locals;
+using CoroGen.Generator.Lowering.Statements;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Generator.Lowering.Rendering;
+
+/// <summary>What is written otherwise than the user wrote it, although nothing in it suspends.</summary>
+internal sealed class Substitutions(Renderer renderer)
+{
+    private LoweringContext Context => renderer.Context;
+
+    /// <summary>Writes the node, or returns false when it is to be copied.</summary>
+    public bool TryWrite(SyntaxNode node) => node switch
+    {
+        IdentifierNameSyntax name => TryWriteName(name),
+        GenericNameSyntax name => TryWriteGenericName(name),
+        DeclarationExpressionSyntax declaration => TryWriteDesignation(declaration, declaration.Designation),
+        IsPatternExpressionSyntax test => PatternVariables.TryWrite(test, renderer),
+        MemberBindingExpressionSyntax or ElementBindingExpressionSyntax => TryWriteBinding((ExpressionSyntax)node),
+        InvocationExpressionSyntax call => TryWriteNameOf(call) || TryWriteCallerInfo(call, call.ArgumentList),
+        BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation => TryWriteCallerInfo(creation, arguments),
+        AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } member => TryWriteMember(member),
+        ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax tuple } element => TryWriteTupleElement(element, tuple),
+        LocalFunctionStatementSyntax function => TryWriteFunction(function),
+        StatementSyntax statement when renderer.FunctionDepth == 0 => TryWriteJump(statement),
+        _ => false,
+    };
+
+    private bool TryWriteName(IdentifierNameSyntax name)
+    {
+        if (Context.Variables.Resolve(name) is { } variable)
+        {
+            renderer.Around(name, () => WriteVariable(variable, name));
+            return true;
+        }
+
+        if (Context.Variables.Renamed(name) is not { } renamed)
+            return false;
+        renderer.Around(name, () => renderer.Text.AppendLiteral(renamed));
+        return true;
+    }
+
+    private bool TryWriteGenericName(GenericNameSyntax name)
+    {
+        if (Context.Variables.Renamed(name) is not { } renamed)
+            return false;
+        renderer.Text.AppendLiteral(renamed);
+        renderer.Write(name.TypeArgumentList);
+        return true;
+    }
+
+    private void WriteVariable(Variable variable, ExpressionSyntax place)
+    {
+        var text = renderer.Text;
+        if (variable.Scope is { } scope && renderer.DelegateDepth > 0)
+        {
+            text.AppendLiteral($"{scope.CopyName}.{variable.Name}");
+            text.Capture(scope);
+            return;
+        }
+
+        var isWritten = IsOnlyWritten(place, variable);
+        renderer.Writes |= isWritten;
+        if (!isWritten || variable.Scope is not null)
+            text.AppendFormatted(variable);
+        else if (renderer.FunctionDepth == 0 && ConditionalCode.AlwaysRuns(place, renderer.Root))
+            text.AppendFormatted(new Definition(variable));
+        else
+            text.AppendLiteral(variable.Access);
+    }
+
+    private static bool IsOnlyWritten(ExpressionSyntax place, Variable variable)
+    {
+        SyntaxNode child = place;
+        while (child.Parent is ParenthesizedExpressionSyntax or ArgumentSyntax { Parent: TupleExpressionSyntax } or TupleExpressionSyntax)
+            child = child.Parent;
+        return child.Parent switch
+        {
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment =>
+                assignment.Left == child && (variable.RefPrefix.Length == 0 || assignment.Right is RefExpressionSyntax),
+            ForEachVariableStatementSyntax loop => loop.Variable == child,
+            ArgumentSyntax argument => argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword) && variable.RefPrefix.Length == 0,
+            _ => false,
+        };
+    }
+
+    /// <summary>The declaration of a hoisted variable in an expression becomes the variable: <c>out var x</c> → <c>out x</c>.</summary>
+    private bool TryWriteDesignation(DeclarationExpressionSyntax declaration, VariableDesignationSyntax designation)
+    {
+        if (PatternVariables.Of(designation, Context).Count == 0)
+            return false;
+        renderer.Around(declaration, () => WriteDesignation(designation));
+        return true;
+    }
+
+    private void WriteDesignation(VariableDesignationSyntax designation)
+    {
+        switch (designation)
+        {
+            case ParenthesizedVariableDesignationSyntax tuple:
+                renderer.Text.AppendLiteral("(");
+                for (var i = 0; i < tuple.Variables.Count; i++)
+                {
+                    renderer.Text.AppendLiteral(i == 0 ? "" : ", ");
+                    WriteDesignation(tuple.Variables[i]);
+                }
+
+                renderer.Text.AppendLiteral(")");
+                break;
+            case SingleVariableDesignationSyntax single when Context.Model.GetDeclaredSymbol(single) is { } symbol && Context.Variables.Of(symbol) is { } variable:
+                renderer.Writes = true;
+                if (variable.Scope is null && !ConditionalCode.AlwaysRuns(single, renderer.Root))
+                    renderer.Text.AppendLiteral(variable.Access);
+                else
+                    renderer.Text.AppendFormatted(new Definition(variable));
+                break;
+            default:
+                renderer.Text.AppendLiteral("_");
+                break;
+        }
+    }
+
+    /// <summary>A member of a receiver that is tested already.</summary>
+    private bool TryWriteBinding(ExpressionSyntax binding)
+    {
+        if (!Context.Receivers.TryGetValue(binding, out var receiver))
+            return false;
+        renderer.Text.AppendFormatted(receiver);
+        renderer.WriteChildren(binding);
+        return true;
+    }
+
+    /// <summary><c>nameof</c> means the user's name, whatever the variable is called here.</summary>
+    private bool TryWriteNameOf(InvocationExpressionSyntax call)
+    {
+        if (call.Expression is not IdentifierNameSyntax { Identifier.ValueText: "nameof" } || Context.Model.GetConstantValue(call).Value is not string name)
+            return false;
+        renderer.Around(call, () => renderer.Text.AppendLiteral(SymbolDisplay.FormatLiteral(name, quote: true)));
+        return true;
+    }
+
+    private bool TryWriteCallerInfo(SyntaxNode call, ArgumentListSyntax arguments)
+    {
+        var added = CallerInfo.ArgumentsToAdd(call, arguments, Context);
+        if (added.Count == 0)
+            return false;
+        foreach (var child in call.ChildNodesAndTokens())
+        {
+            if (child.IsToken)
+                renderer.WriteToken(child.AsToken());
+            else if (child.AsNode() != arguments)
+                renderer.Write(child.AsNode()!);
+            else
+                WriteArguments(arguments, added);
+        }
+
+        return true;
+    }
+
+    private void WriteArguments(ArgumentListSyntax arguments, IReadOnlyList<string> added)
+    {
+        foreach (var child in arguments.ChildNodesAndTokens())
+        {
+            if (child.AsToken() is var token && token == arguments.CloseParenToken && child.IsToken)
+                renderer.Text.AppendLiteral((arguments.Arguments.Count > 0 ? ", " : "") + string.Join(", ", added));
+            if (child.IsToken)
+                renderer.WriteToken(token);
+            else
+                renderer.Write(child.AsNode()!);
+        }
+    }
+
+    /// <summary>A member's name that C# infers from the expression is written out, for the expression may change.</summary>
+    private bool TryWriteMember(AnonymousObjectMemberDeclaratorSyntax member)
+    {
+        if (Context.Model.GetDeclaredSymbol(member) is not { } property)
+            return false;
+        renderer.Text.AppendLiteral($"{property.Name} = ");
+        renderer.Write(member.Expression);
+        return true;
+    }
+
+    private bool TryWriteTupleElement(ArgumentSyntax element, TupleExpressionSyntax tuple)
+    {
+        if (element.Expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)
+            || Context.Model.GetTypeInfo(tuple).Type is not INamedTypeSymbol { IsTupleType: true } type
+            || tuple.Parent is AssignmentExpressionSyntax assignment && assignment.Left == tuple)
+        {
+            return false;
+        }
+
+        var name = type.TupleElements[tuple.Arguments.IndexOf(element)].Name;
+        if (name.StartsWith("Item", StringComparison.Ordinal))
+            return false;
+        renderer.Text.AppendLiteral($"{name}: ");
+        renderer.Write(element.Expression);
+        return true;
+    }
+
+    private bool TryWriteFunction(LocalFunctionStatementSyntax function)
+    {
+        if (Context.Model.GetDeclaredSymbol(function) is not { } symbol || Context.Variables.Renamed(symbol) is not { } renamed || renamed == function.Identifier.Text)
+            return false;
+        foreach (var child in function.ChildNodesAndTokens())
+        {
+            if (child.IsNode)
+                renderer.WriteFunctionPart(function, child.AsNode()!);
+            else if (child.AsToken() == function.Identifier)
+                renderer.Text.AppendLiteral(renamed);
+            else
+                renderer.WriteToken(child.AsToken());
+        }
+
+        return true;
+    }
+
+    /// <summary>Jumps of a copied statement to where a lowered one leads.</summary>
+    private bool TryWriteJump(StatementSyntax statement)
+    {
+        if (statement is ReturnStatementSyntax result)
+        {
+            renderer.Around(statement, () => renderer.Text.AppendFormatted(Return.Render(result, renderer)));
+            return true;
+        }
+
+        var target = statement switch
+        {
+            BreakStatementSyntax => Context.Jumps.OfBreak(statement),
+            ContinueStatementSyntax => Context.Jumps.OfContinue(statement),
+            GotoStatementSyntax jump => Context.Jumps.OfGoto(jump),
+            _ => null,
+        };
+        if (target is not null)
+        {
+            renderer.Around(statement, () => renderer.Text.AppendFormatted(Context.JumpTo(target)));
+            return true;
+        }
+
+        if (statement is not ThrowStatementSyntax { Expression: null } || Context.Jumps.OfRethrow(statement) is not { } exception)
+            return false;
+        renderer.Around(statement, () => renderer.Text.AppendFormatted(Fragment.Of($"throw {GeneratedNames.Services}.Rethrow({exception});")));
+        return true;
+    }
+}
