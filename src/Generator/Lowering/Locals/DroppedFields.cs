@@ -2,12 +2,11 @@ using CoroGen.Generator.Lowering.Ir;
 
 namespace CoroGen.Generator.Lowering.Locals;
 
-// Computes, for each suspension, the fields that an earlier one filled and that nobody needs any more (Suspension.Dropped): they are
-// cleared, so that a coroutine that waits keeps no dead object alive.
-
 /// <summary>
-/// Fields that may hold an object: a forward may-analysis (Aho, Lam, Sethi, Ullman, "Compilers", section 9.2), iterated until the sets at
-/// the labels are stable. A call that completes at once drops nothing, so what one suspension has stored stays in question at all later ones.
+/// Finds the fields that each suspension has to clear: those that an earlier one may have filled and that nobody needs any more, so that
+/// a coroutine that waits keeps no dead object alive. A forward may-analysis like reaching definitions (Aho, Lam, Sethi, Ullman,
+/// "Compilers", section 9.2.4), iterated until the sets at the labels are stable. A call that completes at once clears nothing: what one
+/// suspension has filled remains in question at all later ones.
 /// </summary>
 internal sealed class DroppedFields
 {

@@ -63,5 +63,5 @@ internal sealed class LiveSet
 
     public LiveSet Copy() => new() { _words = [.. _words] };
 
-    private static ulong Bit(Variable variable) => 1ul << variable.Index % WordBits;
+    private static ulong Bit(Variable variable) => 1ul << (variable.Index % WordBits);
 }

@@ -2,12 +2,10 @@ using CoroGen.Generator.Lowering.Ir;
 
 namespace CoroGen.Generator.Lowering.Locals;
 
-// Computes, for each suspension, the variables that are needed after it (Suspension.Saved). A value is also needed where only an
-// exception or a finally leads to its use.
-
 /// <summary>
-/// Live variables: a backward may-analysis, iterated until the sets at the labels are stable (Aho, Lam, Sethi, Ullman, "Compilers",
-/// section 9.2.5). Control flow is the flat code with its labels; in a <c>try</c>, every step may also lead to the handlers.
+/// Finds the variables that each suspension has to save: those whose values may be read after it, also where only an exception or a
+/// <c>finally</c> leads there. Live variables are a backward may-analysis, iterated until the sets at the labels are stable (Aho, Lam,
+/// Sethi, Ullman, "Compilers", section 9.2.5). In a <c>try</c>, every step may also lead to the handlers.
 /// </summary>
 internal sealed class Liveness
 {
@@ -92,16 +90,16 @@ internal sealed class Liveness
         var onException = outer.OnException.Copy();
         if (node.Finally is { } last)
             onException.Union(last.Effects.Uses);
-        // A handler runs inside the finally, but outside the try: what it throws is no business of its siblings.
+        var region = new ProtectedRegion(node, onException, outer);
         foreach (var handler in node.Handlers)
         {
             var effects = new Effects();
             effects.Add(handler.Head.Effects);
             effects.Add(handler.Body.Effects);
-            onException.Union(Before(effects, atEnd, new ProtectedRegion(node, onException, outer)));
+            onException.Union(Before(effects, atEnd, region));
         }
 
-        return Before(node.Body, atEnd, new ProtectedRegion(node, onException, outer));
+        return Before(node.Body, atEnd, region);
     }
 
     /// <summary>What is live before a text that falls through to <paramref name="after"/>, or jumps.</summary>
