@@ -20,6 +20,13 @@ internal static class ContainerRules
         where type.Modifiers.Any(SyntaxKind.FileKeyword) && IsFirstCoroutineOf(type, method)
         select new Refusal(Rules.FileLocalType, type.Identifier.GetLocation(), type.Identifier.ValueText);
 
+    /// <summary>CORO018 for a method of an extension block: nothing can be added to that.</summary>
+    public static IEnumerable<Refusal> Block(CoroutineMethod method)
+    {
+        if (Types(method).Any(type => !HasKnownKind(type)))
+            yield return new(Rules.NestedCoroutine, method.NameLocation, $"method '{method.Name}' of an extension block");
+    }
+
     /// <summary>CORO021: C# has no classes in a variant interface, and the frame is one.</summary>
     public static IEnumerable<Refusal> VariantInterface(CoroutineMethod method)
     {

@@ -10,6 +10,8 @@ internal static class FactoryRules
     /// <summary>CORO007.</summary>
     public static IEnumerable<Refusal> Clash(CoroutineMethod method)
     {
+        if (!method.Handles.Any())
+            yield break;
         var clashing = !IsLeftToTheLanguage(method.Symbol) && (HasOverload(method.Symbol) || HidesInherited(method.Symbol));
         if (clashing)
             yield return new(Rules.FactoryClash, method.NameLocation, method.Name, Factory(method.Symbol));

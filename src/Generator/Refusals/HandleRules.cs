@@ -22,6 +22,7 @@ internal static class HandleRules
             return [];
         var names = body.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name =>
             name.Identifier.ValueText == handle.Name
+            && name.Parent is not NameColonSyntax
             && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellation).Symbol, handle));
         return [.. names.Select(name => Check(name, body, model)).OfType<Refusal>()];
     }

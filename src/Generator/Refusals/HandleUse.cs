@@ -54,10 +54,10 @@ internal sealed record HandleUse(string? Misuse, InvocationExpressionSyntax? Sus
         };
     }
 
-    /// <summary>A call that does not bind is the compiler's to report.</summary>
+    /// <summary>A call that does not bind is the compiler's to report, and a callee that is refused is so where it is declared.</summary>
     private static HandleUse OfCall(InvocationExpressionSyntax call, SemanticModel model)
     {
-        if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol target)
+        if (model.GetSymbolInfo(call).Symbol is not IMethodSymbol target || RefusedCallees.NeedMark(target))
             return Fine;
         if (WellKnownAttributes.SuspensionKindOf(target) != SuspensionKind.None)
             return new(null, call);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace CoroGen.Generator.Refusals;
@@ -75,6 +76,34 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor MisplacedSuspension = Error("CORO203", "A suspension where none may be",
         "A suspension inside {0} is not possible: {1}");
+
+    /// <summary>Every rule, by id.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> All =
+    [
+        MissingHandle,
+        MissingAttribute,
+        BadHandle,
+        NotPartial,
+        AsyncOrIterator,
+        ByReference,
+        FactoryClash,
+        MutatingStructMember,
+        CovariantResult,
+        HandleEscapes,
+        MissingBody,
+        RefLikeAcrossSuspension,
+        UnspeakableType,
+        FileLocalType,
+        UnsupportedForm,
+        LanguageVersion,
+        NotGenerated,
+        NestedCoroutine,
+        AddressTaken,
+        OverridesPlainMethod,
+        BodyInVariantInterface,
+        BadAttribute,
+        MisplacedSuspension,
+    ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "CoroGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpRoot + id + ".md");

@@ -1,0 +1,28 @@
+using CoroGen.Generator;
+using CoroGen.Generator.Discovery;
+using CoroGen.Generator.Refusals;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Analyzers.Rules;
+
+/// <summary>The refusals of a method that is marked <c>[Coroutine]</c>: of its signature, else of its body, else of what the generator could not see.</summary>
+internal static class CoroutineMethods
+{
+    /// <summary>The refusals. Of a partial method only the part that has the body is looked at.</summary>
+    public static IEnumerable<Refusal> Check(
+        MethodDeclarationSyntax declaration, IMethodSymbol symbol, SemanticModel model, GeneratorOutput output, CancellationToken cancellation)
+    {
+        if (CoroutineMethod.Of(symbol, cancellation) is not { } method || method.Syntax != declaration)
+            return [];
+
+        var verdict = SignatureRules.Judge(method);
+        if (SignatureReader.Read(method, verdict) is not { } signature || !verdict.Refusals.IsEmpty)
+            return verdict.Refusals;
+
+        var compiled = MethodCompiler.Compile(signature, declaration, model, cancellation);
+        return compiled.Machine is not null && output.Lacks(method, signature)
+            ? [new Refusal(Generator.Refusals.Rules.NotGenerated, method.NameLocation, method.Name)]
+            : compiled.Refusals;
+    }
+}

@@ -1,0 +1,32 @@
+using CoroGen.Generator.Discovery;
+using CoroGen.Generator.Lowering;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Generator.Refusals;
+
+/// <summary>
+/// Functions of this compilation that a coroutine cannot call with its handle, and for which an error is reported where they are declared:
+/// the one error there says it all. The caller keeps its signatures only.
+/// </summary>
+internal static class RefusedCallees
+{
+    /// <summary>Whether the body calls a coroutine that gets no members at all, or a function that takes a handle and is no coroutine.</summary>
+    public static bool AreCalledIn(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation) =>
+        method.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
+            model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } target
+            && (NeedMark(target) || HasNoMembers(target, cancellation)));
+
+    /// <summary>Whether CORO002 is reported for the method, or CORO018 for the local function.</summary>
+    public static bool NeedMark(IMethodSymbol target)
+    {
+        var definition = (target.ReducedFrom ?? target).OriginalDefinition;
+        return !definition.DeclaringSyntaxReferences.IsEmpty
+            && definition.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.LocalFunction
+            && definition.Parameters.Any(p => CoroutineSymbols.IsHandle(p.Type))
+            && (definition.MethodKind == MethodKind.LocalFunction || WellKnownAttributes.SuspensionKindOf(definition) == SuspensionKind.None);
+    }
+
+    private static bool HasNoMembers(IMethodSymbol target, CancellationToken cancellation) =>
+        CoroutineSymbols.IsCoroutine(target) && !SignatureRules.HasMembers(target.ReducedFrom ?? target, cancellation);
+}

@@ -1,0 +1,66 @@
+using Basic.Reference.Assemblies;
+using CoroGen.Analyzers.Rules;
+using CoroGen.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace CoroGen.Analyzers.Tests.Harness;
+
+/// <summary>
+/// One source, with what is to be reported marked in it: <c>{|CORO002:Serve|}</c>. The generator runs before the analyzer, as in a build, and what it
+/// writes must compile.
+/// </summary>
+internal sealed class AnalyzerCheck : CSharpAnalyzerTest<RefusalAnalyzer, DefaultVerifier>
+{
+    private LanguageVersion _language = LanguageVersion.Preview;
+    private Type[] _generators = [typeof(CoroutineGenerator)];
+
+    private AnalyzerCheck()
+    {
+        ReferenceAssemblies = new ReferenceAssemblies("net10.0");
+        TestState.AdditionalReferences.AddRange(References);
+        TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
+    }
+
+    /// <summary>.NET 10 and the runtime.</summary>
+    public static IEnumerable<MetadataReference> References => [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Co).Assembly.Location)];
+
+    /// <summary>Checks one file, to which <c>using CoroGen;</c> is added before its first line.</summary>
+    public static Task Of(string source) => Files("using System; using CoroGen;\n" + source);
+
+    /// <summary>Checks files as they are.</summary>
+    public static Task Files(params string[] sources) => Make(sources).RunAsync();
+
+    /// <summary>As <see cref="Of"/>, in an older language.</summary>
+    public static Task In(LanguageVersion language, string source)
+    {
+        var check = Make(["using System; using CoroGen;\n" + source]);
+        check._language = language;
+        return check.RunAsync();
+    }
+
+    /// <summary>As <see cref="Of"/>, with other generators beside ours, or without ours.</summary>
+    public static Task With(Type[] generators, string source)
+    {
+        var check = Make(["using System; using CoroGen;\n" + source]);
+        check._generators = generators;
+        return check.RunAsync();
+    }
+
+    protected override IEnumerable<Type> GetSourceGenerators() => _generators;
+
+    protected override ParseOptions CreateParseOptions() => ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(_language);
+
+    protected override CompilationOptions CreateCompilationOptions() =>
+        ((CSharpCompilationOptions)base.CreateCompilationOptions()).WithAllowUnsafe(true).WithNullableContextOptions(NullableContextOptions.Enable);
+
+    private static AnalyzerCheck Make(string[] sources)
+    {
+        var check = new AnalyzerCheck();
+        foreach (var source in sources)
+            check.TestState.Sources.Add(source);
+        return check;
+    }
+}

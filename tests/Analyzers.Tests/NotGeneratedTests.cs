@@ -1,0 +1,63 @@
+using CoroGen.Analyzers.Tests.Harness;
+using CoroGen.Generator;
+using Microsoft.CodeAnalysis;
+
+namespace CoroGen.Analyzers.Tests;
+
+/// <summary>CORO017: generators do not see each other's code, so a body that needs another one's is not compiled, and that must be said.</summary>
+public sealed class NotGeneratedTests
+{
+    private static readonly Type[] Both = [typeof(CoroutineGenerator), typeof(RecipeGenerator)];
+
+    [Fact]
+    public Task A_body_that_uses_another_generators_code_is_reported() => AnalyzerCheck.With(Both, """
+        static partial class Kitchen
+        {
+            [Coroutine] static void {|CORO017:Serve|}(Co co) { co.Sleep(Recipe.Minutes); }
+            [Coroutine] static void Cook(Co co) { co.Yield(); }
+            [Coroutine] static void Open(Co co) { Cook(co); Serve(co); }
+        }
+        """);
+
+    [Fact]
+    public Task A_signature_that_uses_another_generators_code_is_reported() => AnalyzerCheck.With(Both, """
+        static partial class Kitchen
+        {
+            [Coroutine] static void {|CORO017:Serve|}(Co co, Recipe recipe) { }
+            [Coroutine] static void Cook(Co co) { co.Yield(); }
+        }
+        """);
+
+    [Fact]
+    public Task An_ordinary_method_may_use_it() => AnalyzerCheck.With(Both, """
+        static partial class Kitchen
+        {
+            [Coroutine] static void Serve(Co co) { co.Sleep(Minutes()); }
+            static int Minutes() => Recipe.Minutes;
+        }
+        """);
+
+    [Fact]
+    public Task A_body_that_does_not_compile_either_way_is_left_to_the_compiler() => AnalyzerCheck.With(Both, """
+        static partial class Kitchen
+        {
+            [Coroutine] static void Serve(Co co) { co.Sleep(Recipe.{|CS0117:Hours|}); }
+        }
+        """);
+
+    [Fact]
+    public Task Where_no_generator_runs_nothing_is_missing() => AnalyzerCheck.With([], """
+        static partial class Kitchen
+        {
+            [Coroutine] static void Serve(Co co) { co.Yield(); }
+        }
+        """);
+
+    /// <summary>Another generator.</summary>
+    private sealed class RecipeGenerator : IIncrementalGenerator
+    {
+        public void Initialize(IncrementalGeneratorInitializationContext context) =>
+            context.RegisterSourceOutput(
+                context.CompilationProvider, static (output, _) => output.AddSource("Recipe.g.cs", "class Recipe { public const int Minutes = 5; }"));
+    }
+}
