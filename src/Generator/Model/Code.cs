@@ -22,12 +22,11 @@ internal sealed record LabelCode(string Name) : Code;
 /// <summary>A suspension point and its resume point.</summary>
 /// <param name="State">Its state.</param>
 /// <param name="Call">The call by the plain-call protocol, an expression of type <c>bool</c>.</param>
-/// <param name="Result">Where the result goes, or null.</param>
+/// <param name="Result">Where the result goes, <c>_</c> when it is not wanted, or null for <c>void</c>.</param>
 /// <param name="ResultType">The result's type, or null for <c>void</c>.</param>
 /// <param name="Saved">The variables to store.</param>
-/// <param name="Dropped">The fields to clear.</param>
+/// <param name="Dropped">The variables whose fields are cleared.</param>
 /// <param name="Copies">Scope objects that a lambda in the call captures.</param>
-/// <param name="InTry">Whether it stands in a <c>try</c>.</param>
 /// <param name="Checked">Whether it stands in the user's own <c>checked</c>.</param>
 /// <param name="Source">The user's call.</param>
 internal sealed record SuspendCode(
@@ -38,17 +37,19 @@ internal sealed record SuspendCode(
     EquatableArray<string> Saved,
     EquatableArray<string> Dropped,
     EquatableArray<CopyCode> Copies,
-    bool InTry,
     bool Checked,
     SourceSpan Source) : Code;
 
 /// <summary>A <c>try</c> that is entered again to resume inside it.</summary>
+/// <param name="Number">Its number, which names its label.</param>
+/// <param name="Body">What it protects.</param>
+/// <param name="Handlers">Its <c>catch</c> clauses.</param>
+/// <param name="Finally">Its <c>finally</c>, or null.</param>
 internal sealed record TryCode(
     int Number,
     EquatableArray<Code> Body,
     EquatableArray<HandlerCode> Handlers,
-    string? Finally,
-    SourceSpan? FinallySource) : Code
+    BlockCode? Finally) : Code
 {
     /// <summary>The suspensions inside, at any depth.</summary>
     public IEnumerable<SuspendCode> Suspensions => SuspensionsIn(Body);
@@ -62,4 +63,12 @@ internal sealed record TryCode(
 }
 
 /// <summary>A <c>catch</c> clause.</summary>
-internal sealed record HandlerCode(string Head, string Body, SourceSpan? Source);
+/// <param name="Head"><c>catch (E e) when (…)</c>.</param>
+/// <param name="Block">Its block.</param>
+internal sealed record HandlerCode(string Head, BlockCode Block);
+
+/// <summary>The block of a <c>catch</c> or <c>finally</c>, without a suspension.</summary>
+/// <param name="Text">Its text, with braces.</param>
+/// <param name="Copies">Scope objects that a lambda in the text captures.</param>
+/// <param name="Source">The user's clause, whose end is the block's end, or null.</param>
+internal sealed record BlockCode(string Text, EquatableArray<CopyCode> Copies, SourceSpan? Source);

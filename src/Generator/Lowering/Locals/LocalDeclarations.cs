@@ -1,0 +1,65 @@
+using CoroGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace CoroGen.Generator.Lowering.Locals;
+
+/// <summary>Declares the variables of a lowered body that it mentions, all at its beginning: resume points are jumped to past everything else.</summary>
+internal static class LocalDeclarations
+{
+    private const string NoReference = "global::CoroGen.CompilerServices.CoroutineServices.NoReference";
+
+    /// <param name="variables">All variables.</param>
+    /// <param name="body">The lowered body.</param>
+    /// <param name="hasScoped">Whether the language version knows <c>scoped</c>.</param>
+    public static IEnumerable<string> Of(IEnumerable<Variable> variables, IEnumerable<Code> body, bool hasScoped)
+    {
+        var mentioned = new HashSet<string>();
+        foreach (var text in body.SelectMany(TextsOf))
+            AddNames(text, mentioned);
+        return variables
+            .Where(variable => variable is { IsParameter: false, Scope: null } && mentioned.Contains(variable.Name.TrimStart('@')))
+            .Select(variable => Declare(variable, hasScoped))
+            .ToList();
+    }
+
+    /// <summary>What refers to the stack must not be taken for something that outlives the method.</summary>
+    private static string Declare(Variable variable, bool hasScoped)
+    {
+        var scoped = hasScoped && variable.IsRefLike ? "scoped " : "";
+        var value = variable.RefPrefix.Length > 0 ? $"ref {NoReference}<{variable.Type}>()"
+            : variable.Symbol is { IsValueType: true } or IPointerTypeSymbol or IFunctionPointerTypeSymbol ? "default"
+            : "default!";
+        return $"{scoped}{variable.RefPrefix}{variable.Type} {variable.Name} = {value};";
+    }
+
+    private static IEnumerable<string> TextsOf(Code code) => code switch
+    {
+        StatementCode statement => [statement.Text, .. OriginalsOf(statement.Copies)],
+        SuspendCode suspension => [suspension.Call, suspension.Result ?? "", .. suspension.Saved, .. OriginalsOf(suspension.Copies)],
+        TryCode node => node.Body.SelectMany(TextsOf)
+            .Concat(node.Handlers.Select(handler => handler.Head))
+            .Concat(node.Handlers.Select(handler => handler.Block).Append(node.Finally).SelectMany(TextsOf)),
+        _ => [],
+    };
+
+    private static IEnumerable<string> TextsOf(BlockCode? block) => block is null ? [] : [block.Text, .. OriginalsOf(block.Copies)];
+
+    private static IEnumerable<string> OriginalsOf(IEnumerable<CopyCode> copies) => copies.Select(copy => copy.Original);
+
+    /// <summary>
+    /// Adds all words of a text that may be names. Effects would not do: what a text only may assign is neither used nor defined by it, and
+    /// yet has to be declared.
+    /// </summary>
+    private static void AddNames(string text, HashSet<string> names)
+    {
+        for (var start = 0; start < text.Length; start++)
+        {
+            var end = start;
+            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_'))
+                end++;
+            if (end > start)
+                names.Add(text.Substring(start, end - start));
+            start = end;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using CoroGen.Generator.Lowering.Ir;
+using CoroGen.Generator.Lowering.Locals;
+using CoroGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CoroGen.Generator.Lowering;
+
+/// <summary>Makes the model of a state machine, which is text only, from a lowered body: its code, locals, frame fields and scope classes.</summary>
+internal static class MachineBuilder
+{
+    public static StateMachineModel Build(SignatureModel signature, LoweringContext context, SyntaxNode method)
+    {
+        var language = ((CSharpParseOptions)method.SyntaxTree.Options).LanguageVersion;
+        var body = context.Code.Select(Translate).ToEquatable();
+        var locals = LocalDeclarations.Of(context.Variables.All, body, hasScoped: language >= LanguageVersion.CSharp11);
+        return new StateMachineModel(
+            signature,
+            Fields(context).ToEquatable(),
+            locals.Concat(context.Constants).ToEquatable(),
+            context.Variables.Scopes.Select(Translate).ToEquatable(),
+            body,
+            method.SyntaxTree.FilePath,
+            context.Lines.ToEquatable(),
+            SpanLines: language >= LanguageVersion.CSharp10,
+            context.Suspensions.CallsCoroutines,
+            context.IsUnsafe);
+    }
+
+    /// <summary>The frame holds the parameters from the start, and what any suspension saves.</summary>
+    private static IEnumerable<FrameField> Fields(LoweringContext context)
+    {
+        var saved = new LiveSet(SavedIn(context.Code));
+        return context.Variables.All
+            .Where(variable => variable.IsParameter || saved.Contains(variable))
+            .Select(variable => new FrameField(variable.Type, GeneratedNames.Field(variable.Name), variable.HoldsReferences));
+    }
+
+    private static IEnumerable<Variable> SavedIn(IEnumerable<Node> nodes) => nodes.SelectMany(node => node switch
+    {
+        Suspension suspension => suspension.Saved,
+        TryNode inner => SavedIn(inner.Body),
+        _ => [],
+    });
+
+    private static ScopeModel Translate(ClosureScope scope) => new(
+        scope.ClassName,
+        scope.Members.Select(member => new FrameField(member.Type, member.Name, member.HoldsReferences)).ToEquatable());
+
+    private static Code Translate(Node node) => node switch
+    {
+        Instruction instruction => new StatementCode(instruction.Code.Text, instruction.Source, Copies(instruction.Code), instruction.IsChecked),
+        Label label => new LabelCode(label.Name),
+        Suspension suspension => Translate(suspension),
+        TryNode inner => Translate(inner),
+        _ => throw new InvalidOperationException(),
+    };
+
+    private static SuspendCode Translate(Suspension suspension) => new(
+        suspension.State,
+        suspension.Call.Text,
+        suspension.ResultText,
+        suspension.ResultType,
+        suspension.Saved.Select(variable => variable.Name).ToEquatable(),
+        suspension.Dropped.Select(variable => variable.Name).ToEquatable(),
+        Copies(suspension.Call),
+        suspension.IsChecked,
+        suspension.Source);
+
+    private static TryCode Translate(TryNode node) => new(
+        node.Number,
+        node.Body.Select(Translate).ToEquatable(),
+        node.Handlers.Select(handler => new HandlerCode(handler.Head.Text, Translate(handler.Body, handler.Source))).ToEquatable(),
+        node.Finally is { } last ? Translate(last, node.FinallySource) : null);
+
+    private static BlockCode Translate(Fragment block, SourceSpan? source) => new(block.Text, Copies(block), source);
+
+    private static EquatableArray<CopyCode> Copies(Fragment code) => code.Effects.Captures
+        .OrderBy(scope => scope.Variable.Index)
+        .Select(scope => new CopyCode(scope.CopyName, scope.Variable.Name))
+        .ToEquatable();
+}
