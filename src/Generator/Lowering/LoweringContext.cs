@@ -117,7 +117,8 @@ internal sealed class LoweringContext(
         if (value is null)
             return JumpTo(Target.Return);
         _pendingResult ??= Variables.NewTemp(Method.ReturnType);
-        return Fragment.Of($"{{ {new Definition(_pendingResult)} = {value}; {JumpTo(Target.Return)} }}");
+        var assignment = Fragment.Of($"{new Definition(_pendingResult)} = {value};");
+        return Fragment.Of($"{{ {assignment} {JumpTo(Target.Return)} }}");
     }
 
     /// <summary>Makes the object for the variables that lambdas capture of a scope, each time the scope is entered.</summary>

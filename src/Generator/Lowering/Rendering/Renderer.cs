@@ -24,7 +24,7 @@ internal sealed class Renderer
 
     public LoweringContext Context { get; }
 
-    public FragmentBuilder Text { get; } = new();
+    public FragmentBuilder Text { get; private set; } = new();
 
     /// <summary>The node that is being written.</summary>
     public SyntaxNode Root { get; private set; } = null!;
@@ -44,6 +44,18 @@ internal sealed class Renderer
         (_first, _last) = (root.GetFirstToken(includeZeroWidth: true), root.GetLastToken(includeZeroWidth: true));
         WriteRoot(root);
         return Text.Build();
+    }
+
+    /// <summary>A part of the root on its own, without the blanks round it; what is conditional is judged from the whole root.</summary>
+    public Fragment RenderPart(SyntaxNode part)
+    {
+        var (text, first, last) = (Text, _first, _last);
+        Text = new FragmentBuilder();
+        (_first, _last) = (part.GetFirstToken(includeZeroWidth: true), part.GetLastToken(includeZeroWidth: true));
+        Write(part);
+        var rendered = Text.Build();
+        (Text, _first, _last) = (text, first, last);
+        return rendered;
     }
 
     /// <summary>Writes a part of the root.</summary>

@@ -1,0 +1,72 @@
+using CoroGen.Generator.Lowering.Ir;
+using CoroGen.Generator.Refusals;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Generator.Lowering.Spilling;
+
+internal enum OperandKind
+{
+    /// <summary>Its value is needed.</summary>
+    Value,
+
+    /// <summary>The variable is needed: it is written, or passed by reference, or is a struct whose method is called.</summary>
+    Variable,
+
+    /// <summary>The left of a string concatenation: its text is needed.</summary>
+    Text,
+}
+
+/// <summary>A part of an expression that is evaluated before the expression itself.</summary>
+internal readonly record struct Operand(ExpressionSyntax Expression, OperandKind Kind)
+{
+    /// <summary>Evaluates it now, so that it can be used after a suspension.</summary>
+    public Fragment Spill(LoweringContext context) => Kind switch
+    {
+        OperandKind.Variable => Lvalue.Lower(Expression, context, touches: true),
+        OperandKind.Text => SpillText(context),
+        _ => SpillValue(Expression, context),
+    };
+
+    /// <summary>Evaluates what suspends in it; the rest is evaluated where the result is used, which is at once.</summary>
+    public Fragment InPlace(LoweringContext context) =>
+        Kind == OperandKind.Variable ? Lvalue.Lower(Expression, context, touches: false) : ExpressionLowering.Lower(Expression, context);
+
+    public static Fragment SpillValue(ExpressionSyntax expression, LoweringContext context)
+    {
+        var value = ExpressionLowering.Lower(expression, context);
+        return value.IsStable ? value : Store(value, TypeOf(expression, context), expression, context);
+    }
+
+    /// <summary>Stores a value in a temporary.</summary>
+    public static Fragment Store(Fragment value, ITypeSymbol type, SyntaxNode place, LoweringContext context)
+    {
+        if (type.IsRefLikeType)
+            context.Refuse(Rules.RefLikeAcrossSuspension, place, place.ToString(), "compute it after the suspension");
+        var temp = context.NewTemp(type, place);
+        context.Emit($"{new Definition(temp)} = {value};", place);
+        return Fragment.Stable($"{temp}");
+    }
+
+    /// <summary>
+    /// The type in which the value is kept: converted already, so that the conversion runs when C# runs it. A span that an array converts to
+    /// cannot be kept, but the array can.
+    /// </summary>
+    public static ITypeSymbol TypeOf(ExpressionSyntax expression, LoweringContext context)
+    {
+        var info = context.Model.GetTypeInfo(expression);
+        var isNatural = info.ConvertedType is null or { IsRefLikeType: true } or { TypeKind: TypeKind.Dynamic };
+        return (isNatural ? info.Type ?? info.ConvertedType : info.ConvertedType) ?? context.Model.Compilation.ObjectType;
+    }
+
+    private Fragment SpillText(LoweringContext context)
+    {
+        var type = context.Model.GetTypeInfo(Expression).Type;
+        if (type is null or { SpecialType: SpecialType.System_String })
+            return SpillValue(Expression, context);
+        var value = ExpressionLowering.Lower(Expression, context);
+        var call = type.IsValueType && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T ? "." : "?.";
+        return Store(Fragment.Of($"({value}){call}ToString()"), context.Model.Compilation.GetSpecialType(SpecialType.System_String), Expression, context);
+    }
+}
