@@ -9,11 +9,14 @@ internal sealed class IndentedWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
+    /// <summary>How many blanks the next line begins with.</summary>
+    public int Column => _depth * IndentSize;
+
     /// <summary>Writes one line, indented; an empty one without trailing blanks.</summary>
     public void Line(string text = "")
     {
         if (text.Length > 0)
-            _text.Append(' ', _depth * IndentSize).Append(text);
+            _text.Append(' ', Column).Append(text);
         _text.Append('\n');
     }
 

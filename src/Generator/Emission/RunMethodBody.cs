@@ -1,0 +1,186 @@
+using CoroGen.Generator.Model;
+
+namespace CoroGen.Generator.Emission;
+
+/// <summary>The body of a resume method: its locals, the way to the resume points, and the lowered code.</summary>
+internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel machine)
+{
+    private readonly FrameCode _frame = new(writer, machine);
+    private readonly LineDirectives _lines = new(writer, machine.File, machine.SpanLines);
+
+    /// <summary>Whether a label stands there without a statement, which C# wants it to have.</summary>
+    private bool _labelIsOpen;
+
+    public void Emit()
+    {
+        _lines.Hide();
+        var locals = _frame.Locals().Concat(machine.Locals).ToList();
+        foreach (var local in locals)
+            writer.Line(local);
+        if (locals.Count > 0)
+            writer.Line();
+        _frame.Enter();
+        EmitAll(machine.Body, Nesting.None);
+    }
+
+    /// <summary>Writes all code of a block.</summary>
+    private void EmitAll(EquatableArray<Code> code, Nesting nesting)
+    {
+        foreach (var node in code)
+            Emit(node, nesting);
+        _lines.Hide();
+        if (_labelIsOpen)
+            writer.Line(";");
+        _labelIsOpen = false;
+    }
+
+    private void Emit(Code code, Nesting nesting)
+    {
+        switch (code)
+        {
+            case StatementCode statement:
+                Statement(statement.Text, statement.Source, statement.Copies, statement.Checked);
+                break;
+            case LabelCode label:
+                Label(label.Name);
+                break;
+            case SuspendCode suspension:
+                Suspension(suspension, nesting);
+                break;
+            case TryCode node:
+                Try(node, nesting);
+                break;
+        }
+    }
+
+    private void Label(string name)
+    {
+        _lines.Hide();
+        writer.Label(name);
+        _labelIsOpen = true;
+    }
+
+    /// <summary>Writes a statement, in a block of its own when it stands in <c>checked</c> or needs copies of scope objects.</summary>
+    /// <param name="text">The statement.</param>
+    /// <param name="source">The user's code.</param>
+    /// <param name="copies">The copies.</param>
+    /// <param name="isChecked">Whether it stands in <c>checked</c>.</param>
+    /// <param name="prefix">What precedes the user's code in the text.</param>
+    private void Statement(string text, SourceSpan? source, EquatableArray<CopyCode> copies, bool isChecked, string prefix = "")
+    {
+        if (text.Length == 0)
+            return;
+        _labelIsOpen = false;
+        if (copies.Count == 0 && !isChecked)
+        {
+            _lines.Show(source, prefix);
+            writer.Verbatim(prefix + text);
+            return;
+        }
+
+        _lines.Hide();
+        using (writer.Block(isChecked ? "checked" : null))
+        {
+            Copies(copies);
+            _lines.Show(source, prefix);
+            writer.Verbatim(prefix + text);
+            _lines.Hide();
+        }
+    }
+
+    private void Copies(EquatableArray<CopyCode> copies)
+    {
+        foreach (var copy in copies)
+            writer.Line($"var {copy.Copy} = {copy.Original};");
+    }
+
+    private void Suspension(SuspendCode suspension, Nesting nesting)
+    {
+        var done = GeneratedNames.DoneLabel(suspension.State);
+        Statement($"{suspension.Call}) goto {done};", suspension.Source, suspension.Copies, suspension.Checked, prefix: "if (");
+        _lines.Hide();
+        _frame.Suspend(suspension, nesting.UnderFinally);
+        writer.Label(GeneratedNames.ResumeLabel(suspension.State));
+        if (nesting.InTry)
+            writer.Line($"{GeneratedNames.State} = {GeneratedNames.StartState};");
+        _lines.Show(suspension.Source);
+        writer.Line(_frame.End(suspension));
+        Label(done);
+    }
+
+    private void Try(TryCode node, Nesting outer)
+    {
+        var suspends = node.Suspensions.Any();
+        var isGuarded = suspends && node.Finally is not null;
+        if (suspends)
+            Label(GeneratedNames.TryLabel(node.Number));
+        _lines.Hide();
+        _labelIsOpen = false;
+        using (writer.Block("try"))
+        {
+            if (suspends)
+                _frame.DispatchInside(node);
+            EmitAll(node.Body, new Nesting(InTry: true, UnderFinally: isGuarded || outer.UnderFinally));
+        }
+
+        foreach (var handler in node.Handlers)
+            Handler(handler);
+        if (node.Finally is { } last)
+            Finally(last, isGuarded);
+    }
+
+    private void Handler(HandlerCode handler)
+    {
+        _lines.Show(handler.Block.Source);
+        writer.Verbatim(handler.Head);
+        Block(handler.Block);
+    }
+
+    private void Finally(BlockCode last, bool isGuarded)
+    {
+        _lines.Hide();
+        if (!isGuarded)
+        {
+            writer.Line("finally");
+            Block(last);
+            return;
+        }
+
+        using (writer.Block("finally"))
+        {
+            writer.Line($"if (!{GeneratedNames.Suspended})");
+            Block(last);
+        }
+    }
+
+    private void Block(BlockCode block)
+    {
+        if (block.Copies.Count == 0)
+        {
+            Text();
+            return;
+        }
+
+        _lines.Hide();
+        using (writer.Block())
+        {
+            Copies(block.Copies);
+            Text();
+        }
+
+        void Text()
+        {
+            _lines.ShowEnd(block.Source, block.Text);
+            writer.Verbatim(block.Text);
+            _lines.Hide();
+        }
+    }
+
+    /// <summary>What stands round a piece of code.</summary>
+    /// <param name="InTry">Whether a <c>try</c> does.</param>
+    /// <param name="UnderFinally">Whether a <c>finally</c> does that must not run at a suspension.</param>
+    private sealed record Nesting(bool InTry, bool UnderFinally)
+    {
+        public static readonly Nesting None = new(false, false);
+    }
+}
