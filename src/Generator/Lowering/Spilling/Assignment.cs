@@ -1,0 +1,110 @@
+using CoroGen.Generator.Lowering.Ir;
+using CoroGen.Generator.Refusals;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Generator.Lowering.Spilling;
+
+/// <summary>
+/// <code>
+/// a[i].F = S(co)        becomes       t1 = a; t2 = i; t3 = S(co); t1[t2].F = t3
+/// a[i] += S(co)         becomes       t1 = a; t2 = i; t3 = t1[t2]; t4 = S(co); t1[t2] = (T)(t3 + t4)
+/// (x, y.P) = S(co)      becomes       t1 = y; t2 = S(co); (x, t1.P) = t2
+/// </code>
+/// What C# evaluates before the value is evaluated before the suspension; the null, bounds and type checks of the store come after it.
+/// </summary>
+internal static class Assignment
+{
+    public static Fragment Lower(AssignmentExpressionSyntax assignment, LoweringContext context)
+    {
+        if (assignment.Left is ConditionalAccessExpressionSyntax access)
+            return LowerConditional(assignment, access, context);
+        if (assignment.Right is RefExpressionSyntax reference)
+            return ExpressionLowering.Refuse(reference, context, "take the reference after the suspension");
+        if (!context.Suspends(assignment.Right))
+            return LowerLeftOnly(assignment, context);
+        if (assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression))
+            return Coalesce.LowerAssignment(assignment, context);
+        return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? LowerSimple(assignment, context) : LowerCompound(assignment, context);
+    }
+
+    /// <summary>Assigns a value to a variable that may be a recipe.</summary>
+    public static Fragment Assign(ExpressionSyntax target, Fragment variable, Fragment value, LoweringContext context) =>
+        WithoutParentheses(target) is IdentifierNameSyntax name && context.Variables.Resolve(name) is { RefPrefix: "" } local
+            ? Fragment.Of($"{new Definition(local)} = {value};")
+            : Fragment.Of($"{variable} = {value};");
+
+    private static Fragment LowerLeftOnly(AssignmentExpressionSyntax assignment, LoweringContext context)
+    {
+        var left = WithoutParentheses(assignment.Left);
+        if (left is TupleExpressionSyntax tuple)
+            KeepTargets(tuple, context);
+        else if (Operands.Of(left, context) is { } operands)
+            Operands.Evaluate(operands, context);
+        return context.Render(assignment);
+    }
+
+    private static Fragment LowerSimple(AssignmentExpressionSyntax assignment, LoweringContext context)
+    {
+        switch (WithoutParentheses(assignment.Left))
+        {
+            case TupleExpressionSyntax tuple:
+                KeepTargets(tuple, context);
+                break;
+            case IdentifierNameSyntax or DeclarationExpressionSyntax:
+                break;
+            default:
+                context.Replacements[assignment.Left] = Lvalue.Lower(assignment.Left, context, touches: false);
+                break;
+        }
+
+        context.Replacements[assignment.Right] = ExpressionLowering.Lower(assignment.Right, context);
+        return context.Render(assignment);
+    }
+
+    private static Fragment LowerCompound(AssignmentExpressionSyntax assignment, LoweringContext context)
+    {
+        var left = context.Replacements[assignment.Left] = Lvalue.Lower(assignment.Left, context, touches: false);
+        if (AddsInPlace(assignment, context))
+        {
+            context.Replacements[assignment.Right] = ExpressionLowering.Lower(assignment.Right, context);
+            return context.Render(assignment);
+        }
+
+        var type = context.Model.GetTypeInfo(assignment.Left).Type!;
+        var old = Operand.Store(left, type, assignment.Left, context);
+        var value = ExpressionLowering.Lower(assignment.Right, context);
+        var symbol = assignment.OperatorToken.Text.TrimEnd('=');
+        var result = Fragment.Of($"({TypeFacts.Text(type)})({old} {symbol} ({value}))");
+        var text = Assign(assignment.Left, left, result, context);
+        return text with { Text = text.Text.TrimEnd(';') };
+    }
+
+    /// <summary>Events, and instance operators: the variable is not read as a value.</summary>
+    private static bool AddsInPlace(AssignmentExpressionSyntax assignment, LoweringContext context) =>
+        context.Model.GetSymbolInfo(assignment.Left).Symbol is IEventSymbol
+        || context.Model.GetSymbolInfo(assignment).Symbol is IMethodSymbol { IsStatic: false, MethodKind: MethodKind.UserDefinedOperator };
+
+    /// <summary><c>o?.P = S(co)</c>: nothing on the right is evaluated when the receiver is null.</summary>
+    private static Fragment LowerConditional(AssignmentExpressionSyntax assignment, ConditionalAccessExpressionSyntax access, LoweringContext context)
+    {
+        context.Refuse(Rules.UnsupportedForm, assignment, "a null-conditional assignment", "test the receiver with 'if'");
+        return Fragment.Plain("default");
+    }
+
+    /// <summary>Receivers and indices of the targets of a deconstruction come before its value.</summary>
+    private static void KeepTargets(TupleExpressionSyntax tuple, LoweringContext context)
+    {
+        foreach (var target in tuple.Arguments.Select(a => WithoutParentheses(a.Expression)))
+        {
+            if (target is TupleExpressionSyntax inner)
+                KeepTargets(inner, context);
+            else if (target is not (IdentifierNameSyntax or DeclarationExpressionSyntax))
+                context.Replacements[target] = Lvalue.Lower(target, context, touches: false);
+        }
+    }
+
+    private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression) =>
+        expression is ParenthesizedExpressionSyntax inner ? WithoutParentheses(inner.Expression) : expression;
+}

@@ -1,0 +1,112 @@
+using CoroGen.Generator.Lowering.Ir;
+using CoroGen.Generator.Lowering.Locals;
+using CoroGen.Generator.Lowering.Rendering;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Generator.Lowering.Spilling;
+
+/// <summary>Where the result of a suspending call goes.</summary>
+internal sealed record Destination(Variable? Variable, string? Text)
+{
+    /// <summary>A fresh temporary.</summary>
+    public static readonly Destination Temp = new(null, null);
+
+    /// <summary>Nowhere.</summary>
+    public static readonly Destination Discard = new(null, "_");
+
+    /// <summary>The coroutine's own result.</summary>
+    public static readonly Destination Result = new(null, GeneratedNames.ResultParameter);
+
+    public static Destination To(Variable variable) => new(variable, variable.Name);
+}
+
+/// <summary>
+/// A suspension point:
+/// <code>
+/// var x = a.Fetch(co, url);
+/// becomes
+/// if (a.Fetch__Run(ref __callee, out x, co, url)) goto __done_1;
+/// save what is live; return CoroutineServices.Suspend(…);
+/// __resume_1:
+/// x = CoroutineServices.End&lt;string&gt;(co);
+/// __done_1:
+/// </code>
+/// </summary>
+internal static class SuspendingCall
+{
+    /// <summary>Emits the call; the result is what the destination holds.</summary>
+    public static Fragment Lower(InvocationExpressionSyntax call, Destination destination, LoweringContext context)
+    {
+        var method = (IMethodSymbol)context.Model.GetSymbolInfo(call).Symbol!;
+        Operands.Evaluate([.. Receivers.OfCall(call, context), .. Operands.Arguments(call.ArgumentList, context)], context);
+
+        var variable = destination.Variable;
+        if (destination == Destination.Temp && !method.ReturnsVoid)
+            variable = context.NewTemp(method.ReturnType, call);
+        var result = method.ReturnsVoid ? null : variable?.Name ?? destination.Text;
+
+        var state = context.Lines.Count;
+        var source = LoweringContext.SpanOf(call);
+        context.Lines.Add(source.StartLine + 1);
+        context.Code.Add(new Suspension(state, Render(call, method, result, context), source)
+        {
+            Result = method.ReturnsVoid ? null : variable,
+            ResultText = result,
+            ResultType = method.ReturnsVoid ? null : TypeFacts.Text(method.ReturnType),
+            IsChecked = context.IsChecked,
+        });
+        return variable is null ? Fragment.Empty : Fragment.Stable($"{variable}");
+    }
+
+    /// <summary>Whether the callee can write the variable itself: then nobody may see it before the call completes.</summary>
+    public static bool Fits(InvocationExpressionSyntax call, Variable variable, LoweringContext context) =>
+        variable is { Scope: null, IsPinned: false, RefPrefix: "" }
+        && context.TryDepth == 0
+        && context.Model.GetSymbolInfo(call).Symbol is IMethodSymbol method
+        && SymbolEqualityComparer.Default.Equals(method.ReturnType, variable.Symbol);
+
+    private static Fragment Render(InvocationExpressionSyntax call, IMethodSymbol method, string? result, LoweringContext context)
+    {
+        var text = new FragmentBuilder();
+        WriteTarget(call.Expression, text, context);
+        text.AppendLiteral("(");
+
+        var arguments = call.ArgumentList.Arguments.Select(context.Render).ToList();
+        var leading = method.IsExtensionMethod && method.ReducedFrom is null ? 1 : 0;
+        arguments.Insert(leading, Fragment.Plain($"ref {GeneratedNames.Callee}"));
+        if (result is not null)
+            arguments.Insert(leading + 1, Fragment.Plain($"out {result}"));
+        arguments.AddRange(CallerInfo.ArgumentsToAdd(call, call.ArgumentList, context).Select(Fragment.Plain));
+        text.AppendList(arguments);
+        text.AppendLiteral(")");
+        return text.Build();
+    }
+
+    private static void WriteTarget(ExpressionSyntax target, FragmentBuilder text, LoweringContext context)
+    {
+        switch (target)
+        {
+            case MemberAccessExpressionSyntax access:
+                text.AppendFormatted(context.Replacements.TryGetValue(access.Expression, out var receiver) ? receiver : context.Render(access.Expression));
+                text.AppendLiteral(".");
+                WriteName(access.Name, text, context);
+                break;
+            case MemberBindingExpressionSyntax binding:
+                text.AppendFormatted(context.Receivers[binding]);
+                text.AppendLiteral(".");
+                WriteName(binding.Name, text, context);
+                break;
+            case SimpleNameSyntax name:
+                WriteName(name, text, context);
+                break;
+        }
+    }
+
+    private static void WriteName(SimpleNameSyntax name, FragmentBuilder text, LoweringContext context)
+    {
+        text.AppendLiteral(GeneratedNames.Run(name.Identifier.Text));
+        if (name is GenericNameSyntax generic)
+            text.AppendFormatted(context.Render(generic.TypeArgumentList));
+    }
+}

@@ -1,0 +1,93 @@
+using CoroGen.Generator.Lowering.Ir;
+using CoroGen.Generator.Lowering.Locals;
+using CoroGen.Generator.Lowering.Regions;
+using CoroGen.Generator.Lowering.Rendering;
+using CoroGen.Generator.Refusals;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Generator.Lowering.Spilling;
+
+/// <summary>
+/// One C# switch chooses the arm, so that patterns keep their meaning; the arms follow it.
+/// <code>
+/// x switch { int i when i > 0 =&gt; S(co, i), _ =&gt; b }
+/// becomes
+/// switch (x) { case int t1 when Bind(out i, t1) &amp;&amp; (i > 0): goto arm1; case _: goto arm2; default: throw NoMatch(x); }
+/// arm1: t = S(co, i); goto end;
+/// arm2: t = b;
+/// end: t
+/// </code>
+/// </summary>
+internal static class SwitchExpression
+{
+    public static Fragment Lower(SwitchExpressionSyntax choice, LoweringContext context)
+    {
+        var end = context.NewTarget("end");
+        var input = Operand.SpillValue(choice.GoverningExpression, context);
+        var result = context.NewTemp(Operand.TypeOf(choice, context), choice);
+        var arms = choice.Arms.Select(arm => (Arm: arm, Target: context.NewTarget("arm"))).ToList();
+        foreach (var (arm, _) in arms)
+        {
+            context.EnterScope(arm);
+            if (context.Suspends(arm.WhenClause) || context.Suspends(arm.Pattern))
+                context.Refuse(Rules.UnsupportedForm, (Microsoft.CodeAnalysis.SyntaxNode?)arm.WhenClause ?? arm.Pattern, "a 'when' clause", "compute the condition before, or inside the arm");
+        }
+
+        context.Emit(Choose(input, arms, context), choice);
+        foreach (var (arm, target) in arms)
+            LowerArm(arm, target, result, end, context);
+        context.Mark(end);
+        return Fragment.Stable($"{result}");
+    }
+
+    /// <summary>The label of a case, with its hoisted variables bound.</summary>
+    public static Fragment Case(PatternSyntax pattern, WhenClauseSyntax? when, LoweringContext context)
+    {
+        var bindings = PatternVariables.Rename(pattern, context);
+        var text = new FragmentBuilder();
+        text.AppendLiteral("case ");
+        text.AppendFormatted(context.Render(pattern));
+        var separator = " when ";
+        foreach (var binding in bindings)
+        {
+            text.AppendLiteral(separator);
+            text.AppendFormatted(binding);
+            separator = " && ";
+        }
+
+        if (when is not null)
+            text.AppendFormatted(Fragment.Of($"{separator}({Condition(when.Condition, context)})"));
+        return text.Build();
+    }
+
+    /// <summary>A condition that may not be evaluated: nothing that it assigns is certain.</summary>
+    private static Fragment Condition(ExpressionSyntax condition, LoweringContext context)
+    {
+        var rendered = context.Render(condition);
+        rendered.Effects.Definitions.Clear();
+        return rendered;
+    }
+
+    private static Fragment Choose(Fragment input, List<(SwitchExpressionArmSyntax Arm, Target Target)> arms, LoweringContext context)
+    {
+        var text = new FragmentBuilder();
+        text.AppendFormatted(Fragment.Of($"switch ({input}) {{ "));
+        foreach (var (arm, target) in arms)
+            text.AppendFormatted(Fragment.Of($"{Case(arm.Pattern, arm.WhenClause, context)}: {context.JumpTo(target)} "));
+        text.AppendFormatted(Fragment.Of($"default: throw {GeneratedNames.Services}.NoMatch({input}); }}"));
+        return text.Build();
+    }
+
+    private static void LowerArm(SwitchExpressionArmSyntax arm, Target target, Variable result, Target end, LoweringContext context)
+    {
+        context.Mark(target);
+        if (arm.Expression is ThrowExpressionSyntax thrown)
+        {
+            context.Emit($"throw {ExpressionLowering.Lower(thrown.Expression, context)};", arm.Expression, fallsThrough: false);
+            return;
+        }
+
+        context.Emit($"{new Definition(result)} = {ExpressionLowering.Lower(arm.Expression, context)};", arm.Expression);
+        context.EmitJump(end);
+    }
+}
