@@ -34,6 +34,13 @@ public sealed class RefusalAnalyzer : DiagnosticAnalyzer
         var output = new GeneratorOutput(start.Compilation);
         start.RegisterSyntaxNodeAction(context => AnalyzeMethod(context, output), SyntaxKind.MethodDeclaration);
         start.RegisterSyntaxNodeAction(
+            static context => Report(ContainingTypes.Check((TypeDeclarationSyntax)context.Node, context.SemanticModel, context.CancellationToken), context.ReportDiagnostic),
+            SyntaxKind.ClassDeclaration,
+            SyntaxKind.StructDeclaration,
+            SyntaxKind.InterfaceDeclaration,
+            SyntaxKind.RecordDeclaration,
+            SyntaxKind.RecordStructDeclaration);
+        start.RegisterSyntaxNodeAction(
             static context => Report(NestedFunctions.Check(context.Node, context.SemanticModel, context.CancellationToken), context.ReportDiagnostic),
             SyntaxKind.LocalFunctionStatement,
             SyntaxKind.SimpleLambdaExpression,

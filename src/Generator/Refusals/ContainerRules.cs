@@ -8,16 +8,16 @@ namespace CoroGen.Generator.Refusals;
 /// <summary>What the types round a coroutine must be, so that members can be added to them in another file.</summary>
 internal static class ContainerRules
 {
-    /// <summary>CORO004, once for each type: on the name of the type, for its first coroutine.</summary>
+    /// <summary>CORO004, on the name of each type. The analyzer reports it for the type's first coroutine only.</summary>
     public static IEnumerable<Refusal> Partial(CoroutineMethod method) =>
         from type in Types(method)
-        where !IsPartial(type) && IsFirstCoroutineOf(type, method)
+        where !IsPartial(type)
         select new Refusal(Rules.NotPartial, type.Identifier.GetLocation(), type.Identifier.ValueText, method.Name);
 
-    /// <summary>CORO014 for a coroutine of a file-local type.</summary>
+    /// <summary>CORO014 for a coroutine of a file-local type, on the name of the type.</summary>
     public static IEnumerable<Refusal> FileLocal(CoroutineMethod method) =>
         from type in Types(method)
-        where type.Modifiers.Any(SyntaxKind.FileKeyword) && IsFirstCoroutineOf(type, method)
+        where type.Modifiers.Any(SyntaxKind.FileKeyword)
         select new Refusal(Rules.FileLocalType, type.Identifier.GetLocation(), type.Identifier.ValueText);
 
     /// <summary>CORO018 for a method of an extension block: nothing can be added to that.</summary>
@@ -46,18 +46,4 @@ internal static class ContainerRules
 
     private static bool HasKnownKind(TypeDeclarationSyntax type) =>
         type is ClassDeclarationSyntax or StructDeclarationSyntax or InterfaceDeclarationSyntax or RecordDeclarationSyntax;
-
-    private static bool IsFirstCoroutineOf(TypeDeclarationSyntax type, CoroutineMethod method) =>
-        type.DescendantNodes().OfType<MethodDeclarationSyntax>().First(m => m == method.Syntax || MayBeMarked(m)) == method.Syntax;
-
-    private static bool MayBeMarked(MethodDeclarationSyntax method) =>
-        method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => LastName(attribute.Name) is "Coroutine" or "CoroutineAttribute");
-
-    private static string LastName(NameSyntax name) => name switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax aliased => aliased.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
 }
