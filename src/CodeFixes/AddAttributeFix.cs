@@ -1,4 +1,5 @@
 using System.Composition;
+using CoroGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,7 +12,7 @@ namespace CoroGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddAttributeFix)), Shared]
 public sealed class AddAttributeFix : DocumentFix
 {
-    private protected override string Id => Generator.Refusals.Rules.MissingAttribute.Id;
+    private protected override string Id => Rules.MissingAttribute.Id;
 
     private protected override string Title => "Mark it '[Coroutine]'";
 

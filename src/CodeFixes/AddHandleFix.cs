@@ -1,4 +1,5 @@
 using System.Composition;
+using CoroGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,7 +14,7 @@ public sealed class AddHandleFix : DocumentFix
 {
     private static readonly string[] Names = ["co", "handle", "coroutine"];
 
-    private protected override string Id => Generator.Refusals.Rules.MissingHandle.Id;
+    private protected override string Id => Rules.MissingHandle.Id;
 
     private protected override string Title => "Add the handle 'Co co'";
 

@@ -1,4 +1,5 @@
 using System.Composition;
+using CoroGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,7 +11,7 @@ namespace CoroGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialFix)), Shared]
 public sealed class MakePartialFix : DocumentFix
 {
-    private protected override string Id => Generator.Refusals.Rules.NotPartial.Id;
+    private protected override string Id => Rules.NotPartial.Id;
 
     private protected override string Title => "Declare it 'partial'";
 

@@ -1,5 +1,5 @@
 using Basic.Reference.Assemblies;
-using CoroGen.Analyzers.Rules;
+using CoroGen.Analyzers.Refusals;
 using CoroGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,4 +1,4 @@
-using CoroGen.Analyzers.Rules;
+using CoroGen.Analyzers.Refusals;
 using CoroGen.CodeFixes;
 using CoroGen.Generator;
 using Microsoft.CodeAnalysis;

@@ -1,0 +1,16 @@
+using CoroGen.Generator.Refusals;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Analyzers.Refusals;
+
+/// <summary>CORO002: a method that takes a handle is meant as a coroutine. Its callers are not reported as well.</summary>
+internal static class UnmarkedMethods
+{
+    /// <summary>The refusal, if any; of a partial method, on the defining part.</summary>
+    public static IEnumerable<Refusal> Check(MethodDeclarationSyntax declaration, IMethodSymbol method)
+    {
+        if (method.PartialDefinitionPart is null && !declaration.Identifier.IsMissing && RefusedCallees.NeedMark(method))
+            yield return new Refusal(Rules.MissingAttribute, declaration.Identifier.GetLocation(), $"method '{method.Name}'", "mark it '[Coroutine]'");
+    }
+}

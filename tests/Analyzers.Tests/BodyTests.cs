@@ -1,0 +1,47 @@
+using CoroGen.Analyzers.Tests.Harness;
+
+namespace CoroGen.Analyzers.Tests;
+
+/// <summary>CORO012, CORO013, CORO014, CORO015, CORO019 and CORO203: what a body must not do round a suspension.</summary>
+public sealed class BodyTests
+{
+    [Theory]
+    [InlineData("Span<byte> {|CORO012:head = bytes.AsSpan()|}; co.Yield(); head.Clear();")]
+    [InlineData("ref byte {|CORO012:first = ref bytes[0]|}; co.Yield(); first = 1;")]
+    [InlineData("Span<byte> {|CORO012:head = bytes|}; while (head.Length > 0) { head = head[1..]; co.Yield(); }")]
+    [InlineData("var {|CORO013:order = new { Client = 1 }|}; co.Yield(); Console.WriteLine(order.Client);")]
+    [InlineData("Plate {|CORO014:plate = new()|}; co.Yield(); Console.WriteLine(plate);")]
+    [InlineData("unsafe { {|CORO015:fixed (byte* p = bytes) { co.Yield(); }|} }")]
+    [InlineData("unsafe { int count = 1; int* p = {|CORO019:&count|}; co.Yield(); count++; }")]
+    [InlineData("Action later = () => {|CORO203:{|CS9108:co|}.Yield()|};")]
+    [InlineData("Local(); void Local() { {|CORO203:Serve({|CS9108:co|}, bytes)|}; }")]
+    [InlineData("var sums = from b in bytes select {|CORO203:Sum({|CS9108:co|}, b)|};")]
+    public Task Refused(string statements) => AnalyzerCheck.Files(Source(statements));
+
+    [Theory]
+    [InlineData("co.Yield(); Span<byte> head = bytes.AsSpan(); head.Clear(); co.Yield();")]
+    [InlineData("ref byte first = ref bytes[0]; first = 1; co.Yield();")]
+    [InlineData("var order = new { Client = 1 }; Console.WriteLine(order.Client); co.Yield();")]
+    [InlineData("Console.WriteLine(new Plate()); co.Yield();")]
+    [InlineData("unsafe { fixed (byte* p = bytes) { *p = 1; } } co.Yield();")]
+    [InlineData("Action later = () => co_(); co.Yield(); static void co_() { }")]
+    [InlineData("var sums = from b in Sums(co) select b; co.Yield();")]
+    [InlineData("Func<Coroutine> later = () => Serve(bytes);")]
+    public Task Fine(string statements) => AnalyzerCheck.Files(Source(statements));
+
+    private static string Source(string statements) => $$"""
+        using System;
+        using System.Linq;
+        using CoroGen;
+        file class Plate;
+        static partial class Kitchen
+        {
+            [Coroutine] static void Serve(Co co, byte[] bytes)
+            {
+                {{statements}}
+            }
+            [Coroutine] static int Sum(Co co, byte b) => b;
+            [Coroutine] static byte[] Sums(Co co) => [];
+        }
+        """;
+}
