@@ -1,0 +1,141 @@
+using CoroGen.Generator.Model;
+using static CoroGen.Generator.Tests.Emission.HandMadeMachine;
+
+namespace CoroGen.Generator.Tests.Emission;
+
+/// <summary>The resume method as one reads it.</summary>
+public sealed class RunMethodTextTests
+{
+    [Fact]
+    public void A_call_with_a_result()
+    {
+        var machine = Machine(
+            Signature("Serve", "string", parameters: ["string client"]),
+            Suspend(1, ["client"], "Prepare__Run(ref __callee, out soda, co, client)", line: 7, result: "soda", type: "string") with { Dropped = ["old"] },
+            Do("{ __result = soda + client; return true; }", new SourceSpan(7, 8, 7, 29))) with { Locals = ["string soda = default!;"], CallsCoroutines = true };
+        Assert.Equal(
+            """
+            [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+            public static bool Serve__Run(ref global::CoroGen.CompilerServices.Frame? __frame, out string __result, global::CoroGen.Co co, string client)
+            {
+            #line hidden
+                global::CoroGen.CompilerServices.Frame? __callee = null;
+                string soda = default!;
+
+                if (__frame is not null)
+                {
+                    var __f = (Serve__Frame)__frame;
+                    switch (global::CoroGen.CompilerServices.CoroutineServices.State(__f))
+                    {
+                        case 0: client = __f.client_; break;
+                        case 1: client = __f.client_; goto __resume_1;
+                    }
+                }
+                else if (global::CoroGen.CompilerServices.CoroutineServices.TooDeep(co, ref __frame))
+                {
+                    var __f = Serve__Frame.Of(co, ref __frame);
+                    __f.client_ = client;
+                    __result = default!;
+                    return global::CoroGen.CompilerServices.CoroutineServices.Trampoline(co, __f);
+                }
+
+            #line (7,9)-(7,21) 8 "/shop/Kitchen.cs"
+                if (Prepare__Run(ref __callee, out soda, co, client)) goto __done_1;
+            #line hidden
+                {
+                    var __f = Serve__Frame.Of(co, ref __frame);
+                    __f.client_ = client;
+                    __f.old_ = default!;
+                    __result = default!;
+                    return global::CoroGen.CompilerServices.CoroutineServices.Suspend(co, __f, 1, __callee);
+                }
+            __resume_1:
+            #line (7,9)-(7,21) 4 "/shop/Kitchen.cs"
+                soda = global::CoroGen.CompilerServices.CoroutineServices.End<string>(co);
+            #line hidden
+            __done_1:
+            #line (8,9)-(8,30) 4 "/shop/Kitchen.cs"
+                { __result = soda + client; return true; }
+            #line hidden
+            }
+
+            """,
+            EmitRun(machine),
+            ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void A_try()
+    {
+        var inner = new TryCode(2, [Suspend(2), Suspend(3)], [], null);
+        var machine = Machine(
+            Signature("Serve"),
+            new TryCode(
+                1,
+                [Suspend(1), inner],
+                [new HandlerCode("catch (Exception e)", Block("{ Say(e); }", new SourceSpan(20, 8, 20, 40)))],
+                Block("{\n            Say(1);\n        }", new SourceSpan(21, 8, 24, 9))),
+            Do("return true;")) with { SpanLines = false };
+        var text = EmitRun(machine);
+        Assert.Contains(
+            """
+                        case 1: goto __try_1;
+                        case 2: goto __try_1;
+                        case 3: goto __try_1;
+            """,
+            text);
+        Assert.Contains(
+            """
+            __try_1:
+                try
+                {
+                    switch (__state)
+                    {
+                        case 1: goto __resume_1;
+                        case 2: case 3: goto __try_2;
+                    }
+            #line 1 "/shop/Kitchen.cs"
+                    if (co.Yield__Run(ref __callee)) goto __done_1;
+            #line hidden
+                    {
+                        var __f = Serve__Frame.Of(co, ref __frame);
+                        __suspended = true;
+                        return global::CoroGen.CompilerServices.CoroutineServices.Suspend(co, __f, 1, __callee);
+                    }
+                __resume_1:
+                    __state = 0;
+            """,
+            text);
+        Assert.EndsWith(
+            """
+            #line 21 "/shop/Kitchen.cs"
+                catch (Exception e)
+            #line 21 "/shop/Kitchen.cs"
+                { Say(e); }
+            #line hidden
+                finally
+                {
+                    if (!__suspended)
+            #line 23 "/shop/Kitchen.cs"
+                    {
+                        Say(1);
+                    }
+            #line hidden
+                }
+                return true;
+            }
+
+            """,
+            text);
+    }
+
+    [Fact]
+    public void A_dispatched_body_is_private_and_a_label_at_an_end_has_its_statement()
+    {
+        var machine = Machine(Signature("Serve", isStatic: false) with { IsDispatched = true }, Suspend(1));
+        var text = EmitRun(machine);
+        Assert.StartsWith("private bool Serve__Body(", text);
+        Assert.EndsWith("__done_1:\n    ;\n}\n", text);
+        Assert.Contains("__f.this_ = this;", text);
+    }
+}
