@@ -96,6 +96,9 @@ internal sealed class LoweringContext(
     /// <summary>Jumps if the condition holds.</summary>
     public void EmitIf(Fragment condition, Target target, SyntaxNode? source = null) => Emit($"if ({condition}) {JumpTo(target)}", source);
 
+    /// <summary>After a moved <c>finally</c>: goes on with the jump of that number.</summary>
+    public void EmitIfBranch(Variable branch, int number, Target target) => Emit($"if ({branch} == {number}) {JumpTo(target)}");
+
     /// <summary>The statement that jumps to the target, through the moved <c>finally</c> blocks in between.</summary>
     public Fragment JumpTo(Target target)
     {

@@ -31,7 +31,7 @@ internal static class MethodLowering
         context.Lines.Add(LoweringContext.SpanOf(method).StartLine + 1);
         LowerBody(body, context);
         cancellation.ThrowIfCancellationRequested();
-        var liveness = Liveness.Compute(context);
+        Liveness.Compute(context);
         BodyRules.CheckAcrossSuspensions(context);
         return context.Refusals.Count > 0
             ? new LoweringResult(null, [.. context.Refusals])

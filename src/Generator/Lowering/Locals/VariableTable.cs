@@ -12,6 +12,7 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
     private readonly Dictionary<ISymbol, string> _names = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, ClosureScope> _scopes = [];
     private readonly Dictionary<(string Name, string Type), Variable> _shared = [];
+    private readonly HashSet<Variable> _users = [];
     private readonly HashSet<string> _knownNames = [];
     private readonly HashSet<string> _taken = [];
     private readonly List<Variable> _all = [];
@@ -24,6 +25,9 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
     public Variable? Of(ISymbol symbol) => _bySymbol.TryGetValue(symbol, out var variable) ? variable : null;
 
     public ClosureScope? ScopeOf(SyntaxNode owner) => _scopes.TryGetValue(owner, out var scope) ? scope : null;
+
+    /// <summary>Whether it stands for a variable of the user's.</summary>
+    public bool IsUsers(Variable variable) => _users.Contains(variable);
 
     /// <summary>The variable that an identifier means, or null when it means something else.</summary>
     public Variable? Resolve(IdentifierNameSyntax name) => SymbolOf(name) is { } symbol ? Of(symbol) : null;
@@ -108,6 +112,7 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
     private Variable Add(ISymbol symbol, Variable variable)
     {
         _bySymbol.Add(symbol, variable);
+        _users.Add(variable);
         _knownNames.Add(symbol.Name);
         return Add(variable);
     }

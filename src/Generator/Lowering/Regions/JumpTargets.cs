@@ -24,6 +24,8 @@ internal sealed class JumpTargets(SemanticModel model)
 
     public void AddSection(SwitchSectionSyntax section, Target target) => _sections.Add(section, target);
 
+    public Target OfSection(SwitchSectionSyntax section) => _sections[section];
+
     public void AddLabel(ISymbol label, Target target) => _labels.Add(label, target);
 
     /// <summary>Notes a <c>catch</c> block that runs after its <c>try</c>, and the variable that keeps the exception.</summary>

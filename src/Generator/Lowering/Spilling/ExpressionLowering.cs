@@ -55,6 +55,8 @@ internal static class ExpressionLowering
                 return context.Render(choice);
             case BaseObjectCreationExpressionSyntax { Initializer: { } initializer } creation when context.Suspends(initializer):
                 return ObjectInitializer.Lower(creation, initializer, context);
+            case CheckedExpressionSyntax inner:
+                return CheckedCode.Lower(inner, context);
             case WithExpressionSyntax with:
                 return ObjectInitializer.LowerWith(with, context);
         }

@@ -71,7 +71,6 @@ internal static class Operands
         CollectionExpressionSyntax collection => [.. collection.Elements.Select(e => Value(e is ExpressionElementSyntax element ? element.Expression : ((SpreadElementSyntax)e).Expression))],
         TupleExpressionSyntax tuple => [.. tuple.Arguments.Select(a => Value(a.Expression))],
         RangeExpressionSyntax range => [.. new[] { range.LeftOperand, range.RightOperand }.Where(o => o is not null).Select(o => Value(o!))],
-        CheckedExpressionSyntax inner => [Value(inner.Expression)],
         ThrowExpressionSyntax thrown => [Value(thrown.Expression)],
         QueryExpressionSyntax query => [Value(query.FromClause.Expression), .. Joins(query.Body)],
         _ => null,

@@ -40,41 +40,41 @@ internal static class SwitchExpression
         return Fragment.Stable($"{result}");
     }
 
-    /// <summary>The label of a case, with its hoisted variables bound.</summary>
+    /// <summary>The label of a case, with its hoisted variables bound: they are assigned when the case is taken.</summary>
     public static Fragment Case(PatternSyntax pattern, WhenClauseSyntax? when, LoweringContext context)
     {
-        var bindings = PatternVariables.Rename(pattern, context);
+        var conditions = PatternVariables.Rename(pattern, context, isCertain: true).ToList();
+        var isDefault = pattern is DiscardPatternSyntax && when is null;
         var text = new FragmentBuilder();
-        text.AppendLiteral("case ");
-        text.AppendFormatted(context.Render(pattern));
-        var separator = " when ";
-        foreach (var binding in bindings)
-        {
-            text.AppendLiteral(separator);
-            text.AppendFormatted(binding);
-            separator = " && ";
-        }
-
+        text.AppendFormatted(isDefault ? Fragment.Plain("default") : Fragment.Of($"case {Written(pattern, context)}"));
         if (when is not null)
-            text.AppendFormatted(Fragment.Of($"{separator}({Condition(when.Condition, context)})"));
+            conditions.Add(conditions.Count == 0 ? context.Render(when.Condition) : Fragment.Of($"({context.Render(when.Condition)})"));
+        for (var i = 0; i < conditions.Count; i++)
+            text.AppendFormatted(Fragment.Of($"{(i == 0 ? " when " : " && ")}{conditions[i]}"));
+        text.AppendLiteral(":");
         return text.Build();
     }
 
-    /// <summary>A condition that may not be evaluated: nothing that it assigns is certain.</summary>
-    private static Fragment Condition(ExpressionSyntax condition, LoweringContext context)
+    /// <summary>A case and the jump to its code. What it assigns is assigned only on that way.</summary>
+    public static Fragment Jump(Fragment label, Target target, LoweringContext context)
     {
-        var rendered = context.Render(condition);
-        rendered.Effects.Definitions.Clear();
-        return rendered;
+        var way = Fragment.Of($" {label} {context.JumpTo(target)}");
+        way.Effects.Definitions.Clear();
+        return way;
     }
+
+    private static Fragment Written(PatternSyntax pattern, LoweringContext context) =>
+        pattern is DiscardPatternSyntax ? Fragment.Plain("var _") : context.Render(pattern);
 
     private static Fragment Choose(Fragment input, List<(SwitchExpressionArmSyntax Arm, Target Target)> arms, LoweringContext context)
     {
         var text = new FragmentBuilder();
-        text.AppendFormatted(Fragment.Of($"switch ({input}) {{ "));
+        text.AppendFormatted(Fragment.Of($"switch ({input}) {{"));
         foreach (var (arm, target) in arms)
-            text.AppendFormatted(Fragment.Of($"{Case(arm.Pattern, arm.WhenClause, context)}: {context.JumpTo(target)} "));
-        text.AppendFormatted(Fragment.Of($"default: throw {GeneratedNames.Services}.NoMatch({input}); }}"));
+            text.AppendFormatted(Jump(Case(arm.Pattern, arm.WhenClause, context), target, context));
+        if (!arms.Any(a => a.Arm is { Pattern: DiscardPatternSyntax, WhenClause: null }))
+            text.AppendFormatted(Fragment.Of($" default: throw {GeneratedNames.Services}.NoMatch({input});"));
+        text.AppendLiteral(" }");
         return text.Build();
     }
 

@@ -1,0 +1,30 @@
+using CoroGen.Generator.Lowering.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace CoroGen.Generator.Lowering.Regions;
+
+/// <summary>Opens a <c>try</c> of the generated code.</summary>
+internal static class TryRegion
+{
+    /// <summary>Adds a <c>try</c>, and fills its block.</summary>
+    public static TryNode Open(LoweringContext context, Action body)
+    {
+        var node = new TryNode(context.NextTry());
+        context.Code.Add(node);
+        var outer = context.Code;
+        context.Code = node.Body;
+        context.TryDepth++;
+        body();
+        context.TryDepth--;
+        context.Code = outer;
+        return node;
+    }
+
+    /// <summary>Adds a <c>try</c> with a <c>finally</c> in which nothing suspends.</summary>
+    public static void WithFinally(Fragment cleanup, SyntaxNode source, Action body, LoweringContext context)
+    {
+        var node = Open(context, body);
+        node.Finally = cleanup;
+        node.FinallySource = LoweringContext.SpanOf(source);
+    }
+}

@@ -1,0 +1,58 @@
+using CoroGen.Generator.Lowering.Ir;
+using CoroGen.Generator.Lowering.Locals;
+using CoroGen.Generator.Lowering.Rendering;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Generator.Lowering.Statements;
+
+/// <summary>A statement in which nothing suspends any more: copied as the user wrote it.</summary>
+internal static class CopiedStatement
+{
+    public static void Lower(StatementSyntax statement, LoweringContext context)
+    {
+        if (statement is EmptyStatementSyntax)
+            return;
+        var code = Render(statement, context);
+        context.Emit(code, statement, FallsThrough(statement));
+    }
+
+    public static Fragment Render(StatementSyntax statement, LoweringContext context)
+    {
+        var renderer = new Renderer(context);
+        var code = renderer.Render(statement);
+        if (renderer.Writes && IsCompound(statement))
+            Sharpen(code.Effects, statement, context);
+        return context.Locals.Braced.Contains(statement) ? Fragment.Of($"{{ {code} }}") : code;
+    }
+
+    /// <summary>
+    /// Inside a compound statement what is read first and what is always assigned depends on its control flow: the compiler's own data flow
+    /// analysis tells.
+    /// </summary>
+    private static void Sharpen(Effects effects, StatementSyntax statement, LoweringContext context)
+    {
+        if (context.Model.AnalyzeDataFlow(statement) is not { Succeeded: true } flow)
+            return;
+        var read = VariablesOf(flow.DataFlowsIn, context);
+        effects.Uses.RemoveWhere(variable => context.Variables.IsUsers(variable) && !variable.IsPinned && !read.Contains(variable));
+        effects.Definitions.Clear();
+        effects.Definitions.UnionWith(VariablesOf(flow.AlwaysAssigned, context).Where(v => v is { Scope: null, IsPinned: false }));
+        foreach (var target in effects.Targets.Values)
+            target.RemoveWhere(context.Variables.IsUsers);
+    }
+
+    private static HashSet<Variable> VariablesOf(IEnumerable<ISymbol> symbols, LoweringContext context) =>
+        [.. symbols.Select(context.Variables.Of).Where(variable => variable is not null).Select(variable => variable!)];
+
+    private static bool IsCompound(StatementSyntax statement) => statement is not (ExpressionStatementSyntax or ThrowStatementSyntax or ReturnStatementSyntax);
+
+    private static bool FallsThrough(StatementSyntax statement) => statement switch
+    {
+        ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => false,
+        BlockSyntax block => block.Statements.All(FallsThrough),
+        IfStatementSyntax { Else: { } otherwise } choice => FallsThrough(choice.Statement) || FallsThrough(otherwise.Statement),
+        _ => true,
+    };
+}

@@ -1,0 +1,119 @@
+using CoroGen.Generator.Lowering.Ir;
+using CoroGen.Generator.Lowering.Locals;
+using CoroGen.Generator.Lowering.Regions;
+using CoroGen.Generator.Lowering.Spilling;
+using CoroGen.Generator.Refusals;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Generator.Lowering.Statements;
+
+/// <summary>
+/// <code>
+/// foreach (T x in E) A
+/// becomes, for an array or a string
+/// t = E; i = 0;  loop: if (i >= t.Length) goto end;  x = (T)t[i];  A;  next: i++; goto loop;  end:
+/// and for anything else
+/// t = E.GetEnumerator();
+/// try { loop: if (!t.MoveNext()) goto end;  x = (T)t.Current;  A;  goto loop;  end: } finally { dispose t }
+/// </code>
+/// The iteration variable is fresh in each iteration. When only <c>E</c> suspends, the loop is copied.
+/// </summary>
+internal static class ForEach
+{
+    public static void Lower(CommonForEachStatementSyntax loop, LoweringContext context)
+    {
+        if (!context.Suspends(loop.Statement))
+        {
+            Operands.Evaluate([new Operand(loop.Expression, OperandKind.Value)], context);
+            CopiedStatement.Lower(loop, context);
+            return;
+        }
+
+        if (loop is ForEachStatementSyntax { Type: RefTypeSyntax reference })
+            context.Refuse(Rules.RefLikeAcrossSuspension, reference, ((ForEachStatementSyntax)loop).Identifier.ValueText, "take the elements by value");
+        var type = Operand.TypeOf(loop.Expression, context);
+        if (type is IArrayTypeSymbol { Rank: 1 } or { SpecialType: SpecialType.System_String })
+            LowerIndexed(loop, type, context);
+        else
+            LowerEnumerated(loop, type, context);
+    }
+
+    private static void LowerIndexed(CommonForEachStatementSyntax loop, ITypeSymbol type, LoweringContext context)
+    {
+        var items = context.NewTemp(type, loop.Expression);
+        var index = context.NewTemp(context.Model.Compilation.GetSpecialType(SpecialType.System_Int32), loop);
+        LocalDeclaration.Assign(items, loop.Expression, loop.Expression, context);
+        context.Emit($"{new Definition(index)} = 0;");
+
+        var (start, next, end) = (context.NewTarget("foreach"), context.NewTarget("next"), context.NewTarget("end"));
+        context.Jumps.AddLoop(loop, end, next);
+        context.Mark(start);
+        context.EmitUnless(Fragment.Of($"{index} < {items}.Length"), end, loop.Expression);
+        var element = type is IArrayTypeSymbol array ? array.ElementType : context.Model.Compilation.GetSpecialType(SpecialType.System_Char);
+        LowerIteration(loop, Fragment.Of($"{items}[{index}]"), element, context);
+        context.Mark(next);
+        context.Emit($"{new Definition(index)} = {index} + 1;");
+        context.EmitJump(start);
+        context.Mark(end);
+    }
+
+    private static void LowerEnumerated(CommonForEachStatementSyntax loop, ITypeSymbol type, LoweringContext context)
+    {
+        var info = context.Model.GetForEachStatementInfo(loop);
+        if (info is not { GetEnumeratorMethod: { } getEnumerator, CurrentProperty: { } current })
+        {
+            context.Refuse(Rules.UnsupportedForm, loop, "this 'foreach'", "give the collection a static type that implements 'IEnumerable<T>'");
+            return;
+        }
+
+        if (getEnumerator.ReturnType.IsRefLikeType)
+            context.Refuse(Rules.RefLikeAcrossSuspension, loop.Expression, loop.Expression.ToString(), "copy the elements to an array");
+        var enumerator = context.NewTemp(getEnumerator.ReturnType, loop.Expression);
+        var items = Receiver(ExpressionLowering.Lower(loop.Expression, context), getEnumerator, type);
+        context.Emit($"{new Definition(enumerator)} = {items}.GetEnumerator();", loop.Expression);
+
+        void Iterate()
+        {
+            var (start, end) = (context.NewTarget("foreach"), context.NewTarget("end"));
+            context.Jumps.AddLoop(loop, end, start);
+            context.Mark(start);
+            context.EmitUnless(Fragment.Of($"{enumerator}.MoveNext()"), end, loop.Expression);
+            LowerIteration(loop, Fragment.Of($"{enumerator}.Current"), current.Type, context);
+            context.EmitJump(start);
+            context.Mark(end);
+        }
+
+        if (Disposal.OfEnumerator(enumerator, info.DisposeMethod is not null) is { } disposal)
+            TryRegion.WithFinally(disposal, loop.Expression, Iterate, context);
+        else
+            Iterate();
+    }
+
+    private static void LowerIteration(CommonForEachStatementSyntax loop, Fragment element, ITypeSymbol elementType, LoweringContext context)
+    {
+        context.EnterScope(loop);
+        if (loop is ForEachVariableStatementSyntax deconstruction)
+        {
+            context.Emit($"{context.Render(deconstruction.Variable)} = {element};", deconstruction.Variable);
+        }
+        else
+        {
+            var variable = context.Variables.Of(context.Model.GetDeclaredSymbol((ForEachStatementSyntax)loop)!)!;
+            var isSame = SymbolEqualityComparer.Default.Equals(variable.Symbol, elementType);
+            context.Emit($"{new Definition(variable)} = {(isSame ? "" : $"({variable.Type})")}{element};", ((ForEachStatementSyntax)loop).Type);
+        }
+
+        StatementLowering.LowerEmbedded(loop.Statement, context);
+    }
+
+    /// <summary>A collection that implements the interface explicitly is enumerated through it.</summary>
+    private static Fragment Receiver(Fragment items, IMethodSymbol getEnumerator, ITypeSymbol type)
+    {
+        var container = getEnumerator.ContainingType;
+        return container.TypeKind == TypeKind.Interface && !SymbolEqualityComparer.Default.Equals(container, type)
+            ? Fragment.Of($"(({TypeFacts.Text(container)})({items}))")
+            : Fragment.Of($"({items})");
+    }
+}

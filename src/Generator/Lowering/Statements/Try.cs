@@ -1,0 +1,54 @@
+using CoroGen.Generator.Lowering.Ir;
+using CoroGen.Generator.Lowering.Regions;
+using CoroGen.Generator.Refusals;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Generator.Lowering.Statements;
+
+/// <summary>
+/// A <c>try</c> stays one; suspensions in its block make it re-entrant. A <c>catch</c> or <c>finally</c> that suspends moves out of it, see
+/// <see cref="MovedCatch"/> and <see cref="MovedFinally"/>; a moved <c>catch</c> still runs inside its <c>finally</c>.
+/// </summary>
+internal static class Try
+{
+    public static void Lower(TryStatementSyntax node, LoweringContext context)
+    {
+        foreach (var clause in node.Catches.Where(c => context.Suspends(c.Filter)))
+            context.Refuse(Rules.MisplacedSuspension, clause.Filter!, "an exception filter", "test the exception in the 'catch' block, and throw it again");
+
+        if (node.Finally is null)
+            LowerCatches(node, context);
+        else if (context.Suspends(node.Finally))
+            MovedFinally.Lower(node.Finally, () => LowerInner(node, context), context);
+        else
+            TryRegion.WithFinally(CopiedStatement.Render(node.Finally.Block, context), node.Finally, () => LowerInner(node, context), context);
+    }
+
+    private static void LowerInner(TryStatementSyntax node, LoweringContext context)
+    {
+        if (node.Catches.Count == 0)
+            Block.Lower(node.Block, context);
+        else
+            LowerCatches(node, context);
+    }
+
+    private static void LowerCatches(TryStatementSyntax node, LoweringContext context)
+    {
+        var moved = MovedCatch.For(node, context);
+        var region = TryRegion.Open(context, () => StatementLowering.Lower(node.Block, context));
+        foreach (var clause in node.Catches)
+            region.Handlers.Add(context.Suspends(clause) ? moved!.Note(clause) : InPlace(clause, context));
+        moved?.LowerHandlers();
+    }
+
+    private static Handler InPlace(CatchClauseSyntax clause, LoweringContext context)
+    {
+        var head = new FragmentBuilder();
+        head.AppendLiteral("catch");
+        if (clause.Declaration is { } declaration)
+            head.AppendFormatted(Fragment.Of($" {context.Render(declaration)}"));
+        if (clause.Filter is { } filter)
+            head.AppendFormatted(Fragment.Of($" {context.Render(filter)}"));
+        return new Handler(head.Build(), CopiedStatement.Render(clause.Block, context), LoweringContext.SpanOf(clause));
+    }
+}
