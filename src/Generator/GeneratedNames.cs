@@ -10,6 +10,7 @@ internal static class GeneratedNames
     public const string Suspended = "__suspended";
     public const string FrameLocal = "__f";
     public const string This = "this_";
+    public const string Services = "global::CoroGen.CompilerServices.CoroutineServices";
 
     /// <summary>The state of a coroutine that has not begun: its parameters are in the frame.</summary>
     public const int StartState = 0;
