@@ -155,7 +155,7 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
 
     private void Block(BlockCode block)
     {
-        if (block.Copies.Count == 0)
+        if (block.Copies.Count == 0 && block.Text.StartsWith("{", StringComparison.Ordinal))
         {
             Text();
             return;

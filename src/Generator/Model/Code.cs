@@ -68,7 +68,7 @@ internal sealed record TryCode(
 internal sealed record HandlerCode(string Head, BlockCode Block);
 
 /// <summary>The block of a <c>catch</c> or <c>finally</c>, without a suspension.</summary>
-/// <param name="Text">Its text, with braces.</param>
+/// <param name="Text">Its text: one block with braces, or statements.</param>
 /// <param name="Copies">Scope objects that a lambda in the text captures.</param>
 /// <param name="Source">The user's clause, whose end is the block's end, or null.</param>
 internal sealed record BlockCode(string Text, EquatableArray<CopyCode> Copies, SourceSpan? Source);

@@ -50,8 +50,8 @@ public sealed class RunMethodTests
                 1,
                 [Do("Say(\"try\");"), Suspend(1, ["client"]), Do("Say(\"on\");"), Do("__result = client;"), Do("return true;")],
                 [],
-                Block("{ Say(\"finally\"); }")));
-        Assert.Equal("try on finally A ", Run(version, Log + """static string Test() { Say(new EventLoop().Run(Serve("A"))); return _log; }""", machine));
+                Block("Say(\"finally\"); Say(\"all\");")));
+        Assert.Equal("try on finally all A ", Run(version, Log + """static string Test() { Say(new EventLoop().Run(Serve("A"))); return _log; }""", machine));
     }
 
     [Theory, MemberData(nameof(Versions))]
