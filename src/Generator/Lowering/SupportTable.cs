@@ -25,7 +25,6 @@ internal static class SupportTable
 {
     private static readonly Support s_lowered = new Support.Lowered();
     private static readonly Support s_verbatim = new Support.Verbatim();
-    private static readonly Dictionary<SyntaxKind, Support> s_table = Build();
 
     /// <summary>What is supported of the kind. A kind that a later language adds is refused by its name.</summary>
     public static Support Of(SyntaxKind kind) =>
@@ -125,4 +124,7 @@ internal static class SupportTable
         (SyntaxKind.StackAllocArrayCreationExpression, "compute the values before it"),
         (SyntaxKind.ImplicitStackAllocArrayCreationExpression, "compute the values before it"),
     ];
+
+    // Made of the arrays above, so it stands below them.
+    private static readonly Dictionary<SyntaxKind, Support> s_table = Build();
 }

@@ -8,7 +8,7 @@ public readonly ref partial struct Co
 {
     /// <summary>Waits for a task. When it failed, its exception is thrown. A cancel of the coroutine ends the wait, not the task.</summary>
     [SystemCall]
-    public void Await(Task task) => TaskWaits.Await(this, task);
+    public void Await(Task task) => TaskWaits.Await(Plain(), task);
 
     /// <summary>For generated code: <see cref="Await(Task)"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -16,7 +16,7 @@ public readonly ref partial struct Co
 
     /// <summary>Waits for a task, and returns its result. When it failed, its exception is thrown. A cancel of the coroutine ends the wait, not the task.</summary>
     [SystemCall]
-    public T Await<T>(Task<T> task) => TaskWaits.Await(this, task);
+    public T Await<T>(Task<T> task) => TaskWaits.Await(Plain(), task);
 
     /// <summary>For generated code: <see cref="Await{T}(Task{T})"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -25,7 +25,7 @@ public readonly ref partial struct Co
 
     /// <inheritdoc cref="Await(Task)"/>
     [SystemCall]
-    public void Await(ValueTask task) => TaskWaits.Await(this, task);
+    public void Await(ValueTask task) => TaskWaits.Await(Plain(), task);
 
     /// <summary>For generated code: <see cref="Await(ValueTask)"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -33,7 +33,7 @@ public readonly ref partial struct Co
 
     /// <inheritdoc cref="Await{T}(Task{T})"/>
     [SystemCall]
-    public T Await<T>(ValueTask<T> task) => TaskWaits.Await(this, task);
+    public T Await<T>(ValueTask<T> task) => TaskWaits.Await(Plain(), task);
 
     /// <summary>For generated code: <see cref="Await{T}(ValueTask{T})"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -47,7 +47,7 @@ public readonly ref partial struct Co
     /// <returns>What was passed to <see cref="Suspension{T}.SetResult"/>.</returns>
     /// <exception cref="Exception">What was passed to <see cref="Suspension{T}.SetException"/>, or what <paramref name="start"/> threw.</exception>
     [SystemCall]
-    public T Suspend<T>(Action<Suspension<T>> start) => Suspension<T>.Await(this, start);
+    public T Suspend<T>(Action<Suspension<T>> start) => Suspension<T>.Await(Plain(), start);
 
     /// <summary>For generated code: <see cref="Suspend"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

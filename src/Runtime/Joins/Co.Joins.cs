@@ -9,7 +9,7 @@ public readonly ref partial struct Co
     /// <summary>Waits for the end of a coroutine, which is launched if it is new. When it failed, that exception is thrown.</summary>
     /// <exception cref="InvalidOperationException">It belongs to another loop, or is the one that waits.</exception>
     [SystemCall]
-    public void Await(Coroutine coroutine) => Joins.Await(this, coroutine);
+    public void Await(Coroutine coroutine) => Joins.Await(Plain(), coroutine);
 
     /// <summary>For generated code: <see cref="Await(Coroutine)"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -18,7 +18,7 @@ public readonly ref partial struct Co
     /// <summary>Waits for the end of a coroutine, which is launched if it is new, and returns its result. When it failed, that exception is thrown.</summary>
     /// <exception cref="InvalidOperationException">It belongs to another loop, or is the one that waits.</exception>
     [SystemCall]
-    public T Await<T>(Coroutine<T> coroutine) => Joins.Await(this, coroutine);
+    public T Await<T>(Coroutine<T> coroutine) => Joins.Await(Plain(), coroutine);
 
     /// <summary>For generated code: <see cref="Await{T}(Coroutine{T})"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -29,7 +29,7 @@ public readonly ref partial struct Co
     /// <returns>How many finished, and how many failed.</returns>
     /// <exception cref="InvalidOperationException">One belongs to another loop, or is the one that waits. Nothing has been launched.</exception>
     [SystemCall]
-    public WaitResult Wait(params Coroutine[] coroutines) => Joins.Wait(this, coroutines);
+    public WaitResult Wait(params Coroutine[] coroutines) => Joins.Wait(Plain(), coroutines);
 
     /// <summary>For generated code: <see cref="Wait"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -41,7 +41,7 @@ public readonly ref partial struct Co
     /// <exception cref="AggregateException">Several failed.</exception>
     /// <exception cref="InvalidOperationException">One belongs to another loop, or is the one that waits. Nothing has been launched.</exception>
     [SystemCall]
-    public void WaitAll(params Coroutine[] coroutines) => Joins.WaitAll(this, coroutines);
+    public void WaitAll(params Coroutine[] coroutines) => Joins.WaitAll(Plain(), coroutines);
 
     /// <summary>For generated code: <see cref="WaitAll(Coroutine[])"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -51,7 +51,7 @@ public readonly ref partial struct Co
     /// <summary>Launches those that are new, in order, waits for the ends of all, and returns their results in the order given.</summary>
     /// <inheritdoc cref="WaitAll(Coroutine[])"/>
     [SystemCall]
-    public T[] WaitAll<T>(params Coroutine<T>[] coroutines) => Joins.WaitAll(this, coroutines);
+    public T[] WaitAll<T>(params Coroutine<T>[] coroutines) => Joins.WaitAll(Plain(), coroutines);
 
     /// <summary>For generated code: <see cref="WaitAll{T}(Coroutine{T}[])"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -63,7 +63,7 @@ public readonly ref partial struct Co
     /// <exception cref="ArgumentException">There is none.</exception>
     /// <exception cref="InvalidOperationException">One belongs to another loop, or is the one that waits. Nothing has been launched.</exception>
     [SystemCall]
-    public Coroutine WaitAny(params Coroutine[] coroutines) => Joins.WaitAny(this, coroutines);
+    public Coroutine WaitAny(params Coroutine[] coroutines) => Joins.WaitAny(Plain(), coroutines);
 
     /// <summary>For generated code: <see cref="WaitAny"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
