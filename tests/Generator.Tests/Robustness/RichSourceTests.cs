@@ -1,0 +1,55 @@
+using CoroGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CoroGen.Generator.Tests.Robustness;
+
+/// <summary>Code that is still being typed: the generator neither throws nor adds errors of its own.</summary>
+public sealed class RichSourceTests
+{
+    [Fact]
+    public void It_compiles()
+    {
+        var run = GeneratorRun.Of(RichSource.Text);
+        Assert.DoesNotContain(run.Files, file => file.Value.Contains("was not compiled", StringComparison.Ordinal));
+    }
+
+    /// <summary>Every prefix, as when the file is typed from the top.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Each_prefix_is_taken(int quarter)
+    {
+        var length = RichSource.Text.Length / 4;
+        for (var end = quarter * length; end < (quarter + 1) * length; end += 7)
+            Check(RichSource.Text[..end], deep: end % 5 == 0);
+    }
+
+    /// <summary>One token missing, as when something inside is rewritten.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Each_gap_is_taken(int phase)
+    {
+        var root = CSharpSyntaxTree.ParseText(RichSource.Text).GetRoot();
+        var tokens = root.DescendantTokens().ToList();
+        for (var i = phase; i < tokens.Count; i += 20)
+            Check(RichSource.Text.Remove(tokens[i].SpanStart, tokens[i].Span.Length), deep: i % 3 == 0);
+    }
+
+    private static void Check(string source, bool deep)
+    {
+        var run = GeneratorRun.OfAny(source);
+        if (run.Exception is { } exception)
+            Assert.Fail($"{exception}\n\n{source}");
+        if (deep)
+            Assert.Empty(ErrorsInGeneratedFiles(run).Select(error => $"{error}\n\n{error.Location.SourceTree}\n\n{source}"));
+    }
+
+    private static IEnumerable<Diagnostic> ErrorsInGeneratedFiles(GeneratorRun run) => run.Output.GetDiagnostics().Where(diagnostic =>
+        diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceTree is { } tree && !run.Input.ContainsSyntaxTree(tree));
+}
