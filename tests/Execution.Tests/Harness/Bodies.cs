@@ -1,10 +1,11 @@
 namespace CoroGen.Execution.Tests.Harness;
 
 /// <summary>
-/// Runs each body of a class in both executions, with suspension points that never, always and sometimes suspend, and compares the
+/// Runs each body of the derived class in both executions, with suspension points that never, always and sometimes suspend, and compares the
 /// traces: the body as written is plain C#, and the state machine has to do the same.
 /// </summary>
 public abstract class Bodies<TBodies>
+    where TBodies : Bodies<TBodies>
 {
     public static TheoryData<string> Names => [.. Body.In(typeof(TBodies)).Select(body => body.Name)];
 

@@ -2,9 +2,7 @@ using CoroGen.Execution.Tests.Harness;
 
 namespace CoroGen.Execution.Tests.Statements;
 
-public sealed class LoopTests : Bodies<LoopBodies>;
-
-public static partial class LoopBodies
+public sealed partial class LoopBodies : Bodies<LoopBodies>
 {
     [Coroutine]
     private static string While(Co co, Trace t)
