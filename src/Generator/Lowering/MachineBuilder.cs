@@ -12,7 +12,7 @@ internal static class MachineBuilder
     public static StateMachineModel Build(SignatureModel signature, LoweringContext context, SyntaxNode method)
     {
         var language = ((CSharpParseOptions)method.SyntaxTree.Options).LanguageVersion;
-        var body = context.Code.Select(Translate).ToEquatable();
+        var body = context.Code.Select(Translate).Concat(End(context)).ToEquatable();
         var locals = LocalDeclarations.Of(context.Variables.All, body, hasScoped: language >= LanguageVersion.CSharp11);
         return new StateMachineModel(
             signature,
@@ -26,6 +26,11 @@ internal static class MachineBuilder
             context.Suspensions.CallsCoroutines,
             context.IsUnsafe);
     }
+
+    /// <summary>Where the user's code cannot reach its end but the lowered code seems to, as after a <c>finally</c> that moved, C# wants to see an end.</summary>
+    private static Code[] End(LoweringContext context) => context.Code.LastOrDefault() is Instruction { FallsThrough: false }
+        ? []
+        : [new StatementCode("throw null!;", null, [], Checked: false)];
 
     /// <summary>The frame holds the parameters from the start, and what any suspension saves.</summary>
     private static IEnumerable<FrameField> Fields(LoweringContext context)
