@@ -206,7 +206,7 @@ internal static partial class Joins
             join = f.join_; 
             if (CoroutineServices.State(f) == 1) goto resume;
         }
-        targets = Targets.Admit(co.Current, targets); __result = Targets.FirstDone(targets); if (__result != null) return true; join = Join.ForAny(co.Loop, targets);
+        targets = Targets.Admit(co.Current, targets); __result = Array.Find(targets, static target => target.IsDone); if (__result != null) return true; join = Join.ForAny(co.Loop, targets);
         if (true)
         {
             if (co.Park__Run(ref __callee, join)) goto done;
@@ -247,7 +247,7 @@ internal static partial class TaskWaits
         
         if (!task.IsCompleted)
         {
-            if (co.Park__Run(ref __callee, WaitFor(co.Loop, task))) goto done;
+            if (co.Park__Run(ref __callee, WaitFor(co.Current, task))) goto done;
             var f = (AwaitFrame)(__frame ??= CoroutineServices.Rent(co, AwaitFrame.Info_) ?? new AwaitFrame());
             f.task_ = task; 
             return CoroutineServices.Suspend(co, f, 1, __callee);
@@ -285,7 +285,7 @@ internal static partial class TaskWaits
         
         if (!task.IsCompleted)
         {
-            if (co.Park__Run(ref __callee, WaitFor(co.Loop, task))) goto done;
+            if (co.Park__Run(ref __callee, WaitFor(co.Current, task))) goto done;
             var f = (AwaitOfFrame<T>)(__frame ??= CoroutineServices.Rent(co, AwaitOfFrame<T>.Info_) ?? new AwaitOfFrame<T>());
             f.task_ = task; 
             __result = default!; return CoroutineServices.Suspend(co, f, 1, __callee);
@@ -414,7 +414,7 @@ public sealed partial class CoSemaphore
     resume:
         CoroutineServices.End(co);
     done:
-        __result = new SemaphoreReleaser(this, permits); return true;
+        __result = new SemaphoreReleaser(this, permits, _tickets.Issue()); return true;
     }
 
     private sealed class AcquireFrame : Coroutine<SemaphoreReleaser>

@@ -46,9 +46,27 @@ public abstract partial class Coroutine
     private void Interrupt()
     {
         if (TimerPlace != 0)
+        {
             Loop.RemoveTimer(this);
-        else if (Queue is null || !Queue.Abandon(this))
-            return;
+            EndWaitByCancel();
+        }
+        else if (Queue is { } queue)
+        {
+            try
+            {
+                queue.Abandon(this);
+            }
+            finally
+            {
+                // Also when calling off the operation failed: nobody else will wake it.
+                if (Queue is null)
+                    EndWaitByCancel();
+            }
+        }
+    }
+
+    private void EndWaitByCancel()
+    {
         Thrown = NewCanceledException();
         Loop.MakeReady(this);
     }

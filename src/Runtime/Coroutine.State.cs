@@ -44,14 +44,18 @@ public abstract partial class Coroutine
     /// <summary>Set when a call is too deep on the stack and has to go on from the loop.</summary>
     internal bool IsTrampolined;
 
-    /// <summary>Whether it failed and nobody has seen the error yet.</summary>
+    /// <summary>Whether it failed, and the loop keeps the error because nobody has seen it yet.</summary>
     internal bool IsUnobserved;
+
+    /// <summary>Whether somebody has seen the error, or will for certain.</summary>
+    internal bool IsErrorSeen;
 
     internal RareState RareState => Rare ??= new RareState();
 
     /// <summary>Notes that somebody has seen the error.</summary>
     internal void Observe()
     {
+        IsErrorSeen |= IsDone;
         if (IsUnobserved)
             Loop.ForgetError(this);
     }

@@ -10,6 +10,7 @@ internal sealed class BlockingCoroutine : Coroutine
     private static readonly FrameInfo PlainCode = new("plain code", "");
 
     private bool _hasResumed;
+    private bool _waitsForGrant;
 
     public BlockingCoroutine(EventLoop loop)
         : base(PlainCode) => SetLaunched(loop);
@@ -19,9 +20,10 @@ internal sealed class BlockingCoroutine : Coroutine
     {
         Leaf = this;
         _hasResumed = false;
+        _waitsForGrant = Queue is not null;
     }
 
-    /// <summary>Leaves nothing behind of a wait that was not satisfied.</summary>
+    /// <summary>Leaves nothing behind of a wait that was not satisfied. What has been granted already (a lock handed over) is taken.</summary>
     public void GiveUpWait()
     {
         if (_hasResumed)
@@ -29,10 +31,14 @@ internal sealed class BlockingCoroutine : Coroutine
         if (TimerPlace != 0)
             Loop.RemoveTimer(this);
         else if (Queue is null)
+        {
             Loop.RemoveReady(this);
+            _hasResumed = _waitsForGrant;
+        }
         else if (!Queue.Abandon(this))
             Queue.Remove(this);
-        Thrown = null;
+        if (!_hasResumed)
+            Thrown = null;
     }
 
     /// <summary>Takes the outcome of the wait.</summary>

@@ -12,10 +12,12 @@ public sealed partial class EventLoop
     /// The handle for plain code: coroutine methods called with it run on the caller's own stack. Each system call then blocks the calling thread
     /// until it is satisfied, and meanwhile runs the coroutines of this loop. Not for use inside a coroutine.
     /// </summary>
+    /// <exception cref="InvalidOperationException">The loop is running on another thread.</exception>
     public Co Blocking
     {
         get
         {
+            VerifyThread();
             if (_blocking is not { IsCancellationRequested: false })
                 _blocking = new BlockingCoroutine(this);
             _budget = StepBudget;

@@ -6,6 +6,7 @@ namespace CoroGen;
 public sealed partial class EventLoop
 {
     private CoroutineList _unobserved;
+    private List<Exception>? _failedPosts;
 
     /// <summary>Throws one error as it is, several as one; does nothing when there are none.</summary>
     internal static void ThrowAll(List<Exception> errors)
@@ -16,15 +17,18 @@ public sealed partial class EventLoop
             throw new AggregateException(errors);
     }
 
-    /// <summary>Notes that somebody has seen the error of a coroutine.</summary>
+    /// <summary>Does not keep the error of a coroutine any more.</summary>
     internal void ForgetError(Coroutine task)
     {
         task.IsUnobserved = false;
         _unobserved.Remove(task);
     }
 
-    private void KeepError(Coroutine task)
+    /// <summary>Keeps the error of an ended coroutine, if it failed and nobody has seen it, for those who run the loop.</summary>
+    internal void KeepError(Coroutine task)
     {
+        if (task.Status != CoroutineStatus.Error || task.IsErrorSeen || task.IsUnobserved)
+            return;
         task.IsUnobserved = true;
         _unobserved.Add(task);
     }
@@ -33,25 +37,32 @@ public sealed partial class EventLoop
     {
         while (_unobservedError is not null && _unobserved.First is { } task)
         {
-            ForgetError(task);
+            task.Observe();
             _unobservedError(task, task.Thrown!);
         }
+    }
+
+    private void ReportFailedPost(Exception error)
+    {
+        if (_unobservedError is not null)
+            _unobservedError(null, error);
+        else
+            (_failedPosts ??= []).Add(error);
     }
 
     /// <summary>At the end of a call that runs the loop: throws what nobody has seen, together with what ended the coroutine it ran for.</summary>
     private void ThrowUnobserved(Coroutine? target = null)
     {
         ReportUnobserved();
-        if (_unobserved.First is null)
+        if (_unobserved.First is null && _failedPosts is null)
             return;
-        var errors = new List<Exception>(_unobserved.Count + 1);
+        var errors = new List<Exception>();
         if (target is { IsDone: true, IsUnobserved: false, Thrown: { } own })
             errors.Add(own);
-        while (_unobserved.First is { } task)
-        {
-            ForgetError(task);
+        for (; _unobserved.First is { } task; task.Observe())
             errors.Add(task.Thrown!);
-        }
+        errors.AddRange(_failedPosts ?? []);
+        _failedPosts = null;
         ThrowAll(errors);
     }
 }

@@ -86,9 +86,9 @@ public sealed partial class EventLoop
             {
                 _posts.Take()();
             }
-            catch (Exception e) when (_unobservedError is not null)
+            catch (Exception e)
             {
-                _unobservedError(null, e);
+                ReportFailedPost(e);
             }
         }
     }
@@ -104,8 +104,10 @@ public sealed partial class EventLoop
 
     private void Wait()
     {
+        if (_posts.Count > 0)
+            return;
         var hasTimers = _timers.Count > 0;
-        if (!hasTimers && ExternalWaits == 0 && _posts.Count == 0 && !_clock.HasTimers)
+        if (!hasTimers && ExternalWaits == 0 && !_clock.HasTimers)
             ThrowIfDeadlocked();
         _clock.WaitUntil(hasTimers ? _timers.Next : null);
     }

@@ -16,7 +16,7 @@ public sealed partial class EventLoop
     internal FramePool Frames = new();
 
     /// <summary>Whether the code that runs now is a coroutine's own. Outside of all steps, that is plain code.</summary>
-    internal bool IsRunning(Coroutine task) => _running is null ? task is BlockingCoroutine : _running == task;
+    internal bool IsRunning(Coroutine task) => _running is null ? task is BlockingCoroutine && !IsOnThisThread : _running == task;
 
     /// <summary>Whether the step has passed so many waits without waiting that others must have their turn.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -68,10 +68,10 @@ public sealed partial class EventLoop
 
     private void End(Coroutine task, Exception? failure)
     {
-        var isAwaited = task == _target || task.Joiner is not null || task.Rare?.Bridge is not null;
         _live.Remove(task);
         task.SetEnded(failure);
-        if (task.Status == CoroutineStatus.Error && !isAwaited)
+        task.IsErrorSeen = task == _target || task.Rare?.Bridge is not null;
+        if (task.Joiner is null)
             KeepError(task);
         CoLock.AbandonAll(task);
         task.TellEnd();

@@ -6,6 +6,9 @@ internal sealed class LoopClock(TimeProvider provider, PostQueue posts)
     private readonly VirtualTime? _virtual = provider as VirtualTime;
     private readonly long _frequency = provider.TimestampFrequency;
 
+    /// <summary>How many units a tick has, when it is a whole number of them, as on most machines; else 0.</summary>
+    private readonly long _unitsPerTick = provider.TimestampFrequency % TimeSpan.TicksPerSecond == 0 ? provider.TimestampFrequency / TimeSpan.TicksPerSecond : 0;
+
     public TimeProvider Provider => provider;
 
     public long Now => provider.GetTimestamp();
@@ -16,8 +19,11 @@ internal sealed class LoopClock(TimeProvider provider, PostQueue posts)
     /// <summary>The timestamp at which a duration that begins now is over: rounded up, so that nothing is ever early.</summary>
     public long DeadlineAfter(TimeSpan duration)
     {
+        var now = Now;
+        if (_unitsPerTick != 0 && duration.Ticks <= (long.MaxValue - now) / _unitsPerTick)
+            return now + duration.Ticks * _unitsPerTick;
         var units = decimal.Ceiling((decimal)duration.Ticks * _frequency / TimeSpan.TicksPerSecond);
-        return (long)Math.Min(Now + units, long.MaxValue);
+        return (long)Math.Min(now + units, long.MaxValue);
     }
 
     /// <summary>Sleeps until the deadline, or until something is posted. It may return early. Virtual time jumps instead.</summary>

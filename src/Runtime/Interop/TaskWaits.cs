@@ -6,16 +6,18 @@ internal static partial class TaskWaits
     [Coroutine]
     internal static void Await(Co co, Task task)
     {
+        Guard.NotNull(task);
         if (!task.IsCompleted)
-            co.Park(WaitFor(co.Loop, task));
+            co.Park(WaitFor(co.Current, task));
         task.GetAwaiter().GetResult();
     }
 
     [Coroutine]
     internal static T Await<T>(Co co, Task<T> task)
     {
+        Guard.NotNull(task);
         if (!task.IsCompleted)
-            co.Park(WaitFor(co.Loop, task));
+            co.Park(WaitFor(co.Current, task));
         return task.GetAwaiter().GetResult();
     }
 
@@ -34,10 +36,16 @@ internal static partial class TaskWaits
         return task.IsCompleted ? task.GetAwaiter().GetResult() : Await(co, task.AsTask());
     }
 
-    private static ExternalWait WaitFor(EventLoop loop, Task task)
+    /// <summary>Begins to wait. The token takes the continuation off the task when the wait is cancelled: a task may live long, and be waited for often.</summary>
+    private static ExternalWait WaitFor(Coroutine waiter, Task task)
     {
-        var wait = new ExternalWait(loop);
-        task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(wait.TryComplete);
+        if (waiter.IsCancellationRequested)
+            throw waiter.NewCanceledException();
+        var end = new CancellationTokenSource();
+        var wait = new ExternalWait(waiter.Loop, end.Cancel);
+        task.ContinueWith(Complete, wait, end.Token, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return wait;
     }
+
+    private static void Complete(Task task, object? wait) => ((ExternalWait)wait!).TryComplete();
 }

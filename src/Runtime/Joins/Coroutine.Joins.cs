@@ -22,10 +22,15 @@ public abstract partial class Coroutine
     /// <summary>Tells those who wait, in the order in which they began to.</summary>
     internal void TellEnd()
     {
-        while (Joiner is { } join)
+        if (Joiner is { } first)
         {
-            Joiner = TakeFurtherJoiner();
-            join.CountDown(this);
+            var others = Rare?.MoreJoiners;
+            Joiner = null;
+            if (others is not null)
+                Rare!.MoreJoiners = null;
+            first.CountDown(this);
+            for (var i = 0; i < others?.Count; i++)
+                others[i].CountDown(this);
         }
         Rare?.Bridge?.Complete(this);
     }

@@ -61,8 +61,12 @@ internal sealed class Join : WaitQueue
     {
         if (_isForAny)
         {
+            // The same one may have been given several times.
+            if (_first is not null)
+                return;
             _first = ended;
-            Detach();
+            foreach (var target in _targets)
+                target.RemoveJoiner(this);
             WakeFirst();
         }
         else if (--_missing == 0)
@@ -75,7 +79,11 @@ internal sealed class Join : WaitQueue
     public override bool Abandon(Coroutine task)
     {
         base.Abandon(task);
-        Detach();
+        foreach (var target in _targets)
+        {
+            target.RemoveJoiner(this);
+            _loop.KeepError(target);
+        }
         Free();
         return true;
     }
@@ -95,16 +103,15 @@ internal sealed class Join : WaitQueue
         foreach (var target in targets)
         {
             if (target.IsDone)
+            {
+                // Its error need not be reported: the one who waits will see it.
+                if (target.IsUnobserved)
+                    _loop.ForgetError(target);
                 continue;
+            }
             target.AddJoiner(this);
             _missing++;
         }
-    }
-
-    private void Detach()
-    {
-        foreach (var target in _targets)
-            target.RemoveJoiner(this);
     }
 
     private void Free()

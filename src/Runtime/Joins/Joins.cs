@@ -52,8 +52,8 @@ internal static partial class Joins
     [Coroutine]
     internal static Coroutine WaitAny(Co co, Coroutine[] targets)
     {
-        targets = Targets.Admit(co.Current, targets);
-        var first = Targets.FirstDone(targets);
+        targets = Targets.Admit(co.Current, targets, isOneEnough: true);
+        var first = Array.Find(targets, static target => target.IsDone);
         if (first is null)
         {
             var join = Join.ForAny(co.Loop, targets);

@@ -3,29 +3,37 @@ namespace CoroGen;
 /// <summary>Those whom a coroutine waits for: checked before anything happens, launched when they are new.</summary>
 internal static class Targets
 {
-    /// <summary>Checks them all, launches the new ones in order, and returns a copy, since the caller's array may change while it is needed.</summary>
-    public static TCoroutine[] Admit<TCoroutine>(Coroutine waiter, TCoroutine[] targets)
+    /// <summary>
+    /// Checks them all, launches the new ones in order, and returns a copy, since the caller's array may change while it is needed. One that is cancelled
+    /// launches nothing that it cannot wait for.
+    /// </summary>
+    /// <param name="waiter">Who waits.</param>
+    /// <param name="coroutines">For whom.</param>
+    /// <param name="isOneEnough">Whether the wait is over when one of them has ended; else all have to.</param>
+    public static TCoroutine[] Admit<TCoroutine>(Coroutine waiter, TCoroutine[] coroutines, bool isOneEnough = false)
         where TCoroutine : Coroutine
     {
-        Guard.NotNull(targets);
-        var copy = (TCoroutine[])targets.Clone();
-        foreach (var target in copy)
-            Check(waiter, target);
-        foreach (var target in copy)
-            Launch(waiter, target);
+        Guard.NotNull(coroutines);
+        if (isOneEnough && coroutines.Length == 0)
+            throw new ArgumentException("There is no coroutine to wait for.", nameof(coroutines));
+        var copy = (TCoroutine[])coroutines.Clone();
+        foreach (var coroutine in copy)
+            Check(waiter, coroutine);
+        if (waiter.IsCancellationRequested && !IsOver(copy, isOneEnough))
+            throw waiter.NewCanceledException();
+        foreach (var coroutine in copy)
+            Launch(waiter, coroutine);
         return copy;
     }
 
-    public static void Admit(Coroutine waiter, Coroutine target)
+    /// <inheritdoc cref="Admit{TCoroutine}"/>
+    public static void Admit(Coroutine waiter, Coroutine coroutine)
     {
-        Check(waiter, target);
-        Launch(waiter, target);
+        Check(waiter, coroutine);
+        if (waiter.IsCancellationRequested && !coroutine.IsDone)
+            throw waiter.NewCanceledException();
+        Launch(waiter, coroutine);
     }
-
-    /// <summary>The first in the order given that has ended, or null; there must be one to wait for.</summary>
-    public static Coroutine? FirstDone(Coroutine[] targets) => targets.Length > 0
-        ? Array.Find(targets, static target => target.IsDone)
-        : throw new ArgumentException("There is no coroutine to wait for.", nameof(targets));
 
     /// <summary>Throws what ended those that did not finish: one error as it is, several as one.</summary>
     public static void ThrowErrors(Coroutine[] targets)
@@ -40,18 +48,22 @@ internal static class Targets
             EventLoop.ThrowAll(errors);
     }
 
-    private static void Check(Coroutine waiter, Coroutine target)
+    private static bool IsOver(Coroutine[] coroutines, bool isOneEnough) => isOneEnough
+        ? Array.Exists(coroutines, static coroutine => coroutine.IsDone)
+        : Array.TrueForAll(coroutines, static coroutine => coroutine.IsDone);
+
+    private static void Check(Coroutine waiter, Coroutine coroutine)
     {
-        Guard.NotNull(target);
-        if (target == waiter)
-            throw new InvalidOperationException($"The coroutine '{target.Name}' cannot wait for its own end.");
-        if (target.Status != CoroutineStatus.New && target.Loop != waiter.Loop)
-            throw new InvalidOperationException($"The coroutine '{target.Name}' belongs to another loop: wait for its 'AsTask()'.");
+        Guard.NotNull(coroutine);
+        if (coroutine == waiter)
+            throw new InvalidOperationException($"The coroutine '{coroutine.Name}' cannot wait for its own end.");
+        if (coroutine.Status != CoroutineStatus.New && coroutine.Loop != waiter.Loop)
+            throw new InvalidOperationException($"The coroutine '{coroutine.Name}' belongs to another loop: wait for its 'AsTask()'.");
     }
 
-    private static void Launch(Coroutine waiter, Coroutine target)
+    private static void Launch(Coroutine waiter, Coroutine coroutine)
     {
-        if (target.Status == CoroutineStatus.New)
-            waiter.Loop.Adopt(target);
+        if (coroutine.Status == CoroutineStatus.New)
+            waiter.Loop.Adopt(coroutine);
     }
 }

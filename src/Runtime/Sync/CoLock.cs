@@ -45,6 +45,7 @@ public sealed partial class CoLock
     {
         if (Owner is null)
             throw new InvalidOperationException("The lock is not held: it cannot be released.");
+        Owner.Loop.VerifyThread();
         if (!Owner.Loop.IsRunning(Owner))
             throw new InvalidOperationException($"The lock is held by the coroutine '{Owner.Name}': only that one can release it.");
         RemoveFromOwner(Owner);

@@ -9,6 +9,7 @@ public sealed partial class CoSemaphore
 {
     private readonly Waiters _waiters;
     private readonly int _maximum;
+    private TicketBook _tickets = new();
 
     /// <summary>Makes a semaphore.</summary>
     /// <param name="permits">How many permits are free at first.</param>
@@ -65,7 +66,16 @@ public sealed partial class CoSemaphore
             co.Current.Wanted = permits;
             co.Park(_waiters);
         }
-        return new SemaphoreReleaser(this, permits);
+        return new SemaphoreReleaser(this, permits, _tickets.Issue());
+    }
+
+    /// <summary>Gives back what was taken with a ticket, once.</summary>
+    internal void GiveBack(int permits, Ticket ticket)
+    {
+        if (!_tickets.IsGood(ticket))
+            throw new InvalidOperationException("This releaser has given its permits back already.");
+        Release(permits);
+        _tickets.Redeem(ticket);
     }
 
     private void Check(int permits)

@@ -1,0 +1,228 @@
+namespace CoroGen.Runtime.Tests;
+
+/// <summary>
+/// Cancellation is level-triggered: each suspension of a cancelled coroutine throws. A coroutine cancelled before its first step still runs to its first
+/// suspension (invariant 6).
+/// </summary>
+public sealed partial class Cancellation : LoopTest
+{
+    [Fact]
+    public void A_coroutine_cancelled_before_its_launch_runs_to_its_first_suspension()
+    {
+        var coroutine = Speaks();
+        coroutine.Cancel();
+        RunAll(coroutine);
+        Assert.Equal("first-step cleanup", Log);
+        Assert.Equal(CoroutineStatus.Canceled, coroutine.Status);
+    }
+
+    [Fact]
+    public void A_coroutine_cancelled_before_its_first_step_runs_to_its_first_suspension()
+    {
+        var coroutine = Loop.Schedule(Speaks());
+        coroutine.Cancel();
+        Loop.RunUntilEmpty();
+        Assert.Equal("first-step cleanup", Log);
+        Assert.Equal(CoroutineStatus.Canceled, coroutine.Status);
+    }
+
+    [Fact]
+    public void Each_suspension_of_a_cancelled_coroutine_throws()
+    {
+        RunAll(SwallowsCancels());
+        Assert.Equal("Yield Sleep-zero Sleep Sleep-endless end", Log);
+        Assert.Equal(TimeSpan.Zero, Clock.Elapsed);
+    }
+
+    [Fact]
+    public void A_coroutine_that_swallows_its_cancel_and_returns_has_finished()
+    {
+        var coroutine = SwallowsCancels();
+        RunAll(coroutine);
+        Assert.Equal(CoroutineStatus.Finished, coroutine.Status);
+        Assert.True(coroutine.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void A_turn_that_was_granted_wins_over_a_cancel()
+    {
+        var coroutine = YieldsTwice();
+        RunAll(coroutine, Cancels(coroutine));
+        Assert.Equal("turn", Log);
+        Assert.Equal(CoroutineStatus.Canceled, coroutine.Status);
+    }
+
+    [Fact]
+    public void The_exception_names_the_coroutine_and_the_reason()
+    {
+        var coroutine = Loop.Schedule(Speaks());
+        coroutine.Cancel("closing time");
+        coroutine.Cancel("another reason");
+        var error = Assert.Throws<CoroutineCanceledException>(() => Loop.Run(coroutine));
+        Assert.Same(coroutine, error.Coroutine);
+        Assert.Equal("closing time", error.Reason);
+        Assert.Contains("closing time", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cancel_of_an_ended_coroutine_does_nothing()
+    {
+        var coroutine = YieldsTwice();
+        RunAll(coroutine);
+        coroutine.Cancel();
+        Assert.False(coroutine.IsCancellationRequested);
+        Assert.Equal(CoroutineStatus.Finished, coroutine.Status);
+    }
+
+    [Fact]
+    public void A_cancelled_child_is_an_error_of_the_one_who_waits_for_it()
+    {
+        var child = YieldsTwice();
+        var parent = AwaitsCancelled(child);
+        Assert.Throws<CoroutineCanceledException>(() => Loop.Run(parent));
+        Assert.Equal(CoroutineStatus.Canceled, child.Status);
+        Assert.Equal(CoroutineStatus.Error, parent.Status);
+    }
+
+    [Fact]
+    public void The_token_is_cancelled_with_the_coroutine()
+    {
+        var coroutine = Loop.Schedule(HandsOutToken());
+        Loop.Tick();
+        Assert.Equal("registered", Log);
+        coroutine.Cancel();
+        Assert.Equal("registered token", Log);
+        Assert.Equal(coroutine.CancellationToken, Assert.Throws<CoroutineCanceledException>(() => Loop.Run(coroutine)).CancellationToken);
+    }
+
+    [Fact]
+    public void The_token_of_a_cancelled_coroutine_is_cancelled()
+    {
+        var coroutine = Speaks();
+        coroutine.Cancel();
+        Assert.True(coroutine.CancellationToken.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void A_failing_callback_of_the_token_does_not_keep_the_coroutine_from_ending()
+    {
+        var coroutine = Loop.Schedule(RegistersFailure());
+        Loop.Tick();
+        Assert.Throws<AggregateException>(() => coroutine.Cancel());
+        Loop.RunUntilEmpty();
+        Assert.Equal(CoroutineStatus.Canceled, coroutine.Status);
+    }
+
+    [Fact]
+    public void A_cancel_from_another_thread_while_the_loop_runs_throws()
+    {
+        var coroutine = Loop.Schedule(CancelsOnAnotherThread());
+        Loop.Run(coroutine);
+        Assert.Equal("InvalidOperationException False", Log);
+    }
+
+    [Coroutine]
+    private void Speaks(Co co)
+    {
+        Say("first-step");
+        try
+        {
+            co.Sleep(1000);
+            Say("never");
+        }
+        finally
+        {
+            Say("cleanup");
+        }
+    }
+
+    [Coroutine]
+    private void SwallowsCancels(Co co)
+    {
+        co.Current.Cancel();
+        try
+        {
+            co.Yield();
+        }
+        catch (CoroutineCanceledException)
+        {
+            Say("Yield");
+        }
+        try
+        {
+            co.Sleep(0);
+        }
+        catch (CoroutineCanceledException)
+        {
+            Say("Sleep-zero");
+        }
+        try
+        {
+            co.Sleep(1000);
+        }
+        catch (CoroutineCanceledException)
+        {
+            Say("Sleep");
+        }
+        try
+        {
+            co.Sleep(Timeout.Infinite);
+        }
+        catch (CoroutineCanceledException)
+        {
+            Say("Sleep-endless");
+        }
+        Say("end");
+    }
+
+    [Coroutine]
+    private void YieldsTwice(Co co)
+    {
+        co.Yield();
+        Say("turn");
+        co.Yield();
+    }
+
+    [Coroutine]
+    private static void Cancels(Co co, Coroutine target)
+    {
+        target.Cancel();
+        co.Yield();
+    }
+
+    [Coroutine]
+    private static void AwaitsCancelled(Co co, Coroutine child)
+    {
+        co.Launch(child);
+        child.Cancel();
+        co.Await(child);
+    }
+
+    [Coroutine]
+    private void HandsOutToken(Co co)
+    {
+        co.CancellationToken.Register(() => Say("token"));
+        Say("registered");
+        co.Sleep(1000);
+    }
+
+    [Coroutine]
+    private static void RegistersFailure(Co co)
+    {
+        co.CancellationToken.Register(static () => throw new InvalidTimeZoneException());
+        co.Sleep(1000);
+    }
+
+    [Coroutine]
+    private void CancelsOnAnotherThread(Co co)
+    {
+        var self = co.Current;
+        Exception? thrown = null;
+        var thread = new Thread(() => thrown = Record.Exception(() => self.Cancel()));
+        thread.Start();
+        thread.Join();
+        Say(thrown!.GetType().Name);
+        Say(self.IsCancellationRequested);
+        co.Yield();
+    }
+}
