@@ -3,21 +3,18 @@ using BenchmarkDotNet.Attributes;
 namespace CoroGen.Benchmarks;
 
 /// <summary>A call of something that suspends once, goes once through the loop, and returns a result.</summary>
-public partial class CallThatSuspends
+public partial class CallThatSuspends : SideBySide
 {
     private const int Calls = 10_000;
 
-    private readonly EventLoop _loop = new();
-    private readonly AsyncLoop _asyncLoop = new();
-
     [Benchmark(Baseline = true, OperationsPerInvoke = Calls)]
-    public void AsyncTask() => _asyncLoop.Run(CallTasks());
+    public void AsyncTask() => AsyncLoop.Run(CallTasks());
 
     [Benchmark(OperationsPerInvoke = Calls)]
-    public void AsyncValueTask() => _asyncLoop.Run(CallValueTasks());
+    public void AsyncValueTask() => AsyncLoop.Run(CallValueTasks());
 
     [Benchmark(OperationsPerInvoke = Calls)]
-    public long Coroutine() => _loop.Run(CallCoroutines());
+    public long Coroutine() => Loop.Run(CallCoroutines());
 
     private async Task<long> CallTasks()
     {
@@ -36,7 +33,7 @@ public partial class CallThatSuspends
     }
 
     [Coroutine]
-    private long CallCoroutines(Co co)
+    private static long CallCoroutines(Co co)
     {
         var sum = 0L;
         for (var i = 0; i < Calls; i++)
@@ -46,13 +43,13 @@ public partial class CallThatSuspends
 
     private async Task<int> TaskLeaf(int number)
     {
-        await _asyncLoop.Yield();
+        await AsyncLoop.Yield();
         return number + 1;
     }
 
     private async ValueTask<int> ValueTaskLeaf(int number)
     {
-        await _asyncLoop.Yield();
+        await AsyncLoop.Yield();
         return number + 1;
     }
 

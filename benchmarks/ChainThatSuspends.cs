@@ -3,22 +3,19 @@ using BenchmarkDotNet.Attributes;
 namespace CoroGen.Benchmarks;
 
 /// <summary>Twenty nested calls, each suspended once by the innermost one: the cost of each level.</summary>
-public partial class ChainThatSuspends
+public partial class ChainThatSuspends : SideBySide
 {
     private const int Depth = 20;
     private const int Chains = 500;
 
-    private readonly EventLoop _loop = new();
-    private readonly AsyncLoop _asyncLoop = new();
-
     [Benchmark(Baseline = true, OperationsPerInvoke = Chains * Depth)]
-    public void AsyncTask() => _asyncLoop.Run(TaskChains());
+    public void AsyncTask() => AsyncLoop.Run(TaskChains());
 
     [Benchmark(OperationsPerInvoke = Chains * Depth)]
-    public void AsyncValueTask() => _asyncLoop.Run(ValueTaskChains());
+    public void AsyncValueTask() => AsyncLoop.Run(ValueTaskChains());
 
     [Benchmark(OperationsPerInvoke = Chains * Depth)]
-    public int Coroutine() => _loop.Run(CoroutineChains());
+    public int Coroutine() => Loop.Run(CoroutineChains());
 
     private async Task<int> TaskChains()
     {
@@ -49,7 +46,7 @@ public partial class ChainThatSuspends
     {
         if (depth > 1)
             return 1 + await DeepTask(depth - 1);
-        await _asyncLoop.Yield();
+        await AsyncLoop.Yield();
         return 1;
     }
 
@@ -57,7 +54,7 @@ public partial class ChainThatSuspends
     {
         if (depth > 1)
             return 1 + await DeepValueTask(depth - 1);
-        await _asyncLoop.Yield();
+        await AsyncLoop.Yield();
         return 1;
     }
 

@@ -3,21 +3,18 @@ using BenchmarkDotNet.Attributes;
 namespace CoroGen.Benchmarks;
 
 /// <summary>A thousand launched at once, each yields once, and one waits for all.</summary>
-public partial class LaunchAndJoin
+public partial class LaunchAndJoin : SideBySide
 {
     private const int Children = 1_000;
 
-    private readonly EventLoop _loop = new();
-    private readonly AsyncLoop _asyncLoop = new();
-
     [Benchmark(Baseline = true, OperationsPerInvoke = Children)]
-    public void AsyncTask() => _asyncLoop.Run(JoinTasks());
+    public void AsyncTask() => AsyncLoop.Run(JoinTasks());
 
     [Benchmark(OperationsPerInvoke = Children)]
-    public void AsyncValueTask() => _asyncLoop.Run(JoinValueTasks());
+    public void AsyncValueTask() => AsyncLoop.Run(JoinValueTasks());
 
     [Benchmark(OperationsPerInvoke = Children)]
-    public void Coroutine() => _loop.Run(JoinCoroutines());
+    public void Coroutine() => Loop.Run(JoinCoroutines());
 
     private async Task JoinTasks()
     {
@@ -44,9 +41,9 @@ public partial class LaunchAndJoin
         co.WaitAll(children);
     }
 
-    private async Task TaskChild() => await _asyncLoop.Yield();
+    private async Task TaskChild() => await AsyncLoop.Yield();
 
-    private async ValueTask ValueTaskChild() => await _asyncLoop.Yield();
+    private async ValueTask ValueTaskChild() => await AsyncLoop.Yield();
 
     [Coroutine]
     private static void Child(Co co) => co.Yield();

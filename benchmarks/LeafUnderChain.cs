@@ -3,29 +3,26 @@ using BenchmarkDotNet.Attributes;
 namespace CoroGen.Benchmarks;
 
 /// <summary>The innermost of twenty nested calls yields again and again: what does the depth cost?</summary>
-public partial class LeafUnderChain
+public partial class LeafUnderChain : SideBySide
 {
     private const int Depth = 20;
     private const int Yields = 10_000;
 
-    private readonly EventLoop _loop = new();
-    private readonly AsyncLoop _asyncLoop = new();
-
     [Benchmark(Baseline = true, OperationsPerInvoke = Yields)]
-    public void AsyncTask() => _asyncLoop.Run(DeepTask(Depth));
+    public void AsyncTask() => AsyncLoop.Run(DeepTask(Depth));
 
     [Benchmark(OperationsPerInvoke = Yields)]
-    public void AsyncValueTask() => _asyncLoop.Run(DeepValueTask(Depth).AsTask());
+    public void AsyncValueTask() => AsyncLoop.Run(DeepValueTask(Depth).AsTask());
 
     [Benchmark(OperationsPerInvoke = Yields)]
-    public int Coroutine() => _loop.Run(Deep(Depth));
+    public int Coroutine() => Loop.Run(Deep(Depth));
 
     private async Task<int> DeepTask(int depth)
     {
         if (depth > 0)
             return 1 + await DeepTask(depth - 1);
         for (var i = 0; i < Yields; i++)
-            await _asyncLoop.Yield();
+            await AsyncLoop.Yield();
         return 0;
     }
 
@@ -34,7 +31,7 @@ public partial class LeafUnderChain
         if (depth > 0)
             return 1 + await DeepValueTask(depth - 1);
         for (var i = 0; i < Yields; i++)
-            await _asyncLoop.Yield();
+            await AsyncLoop.Yield();
         return 0;
     }
 

@@ -3,13 +3,11 @@ using BenchmarkDotNet.Attributes;
 namespace CoroGen.Benchmarks;
 
 /// <summary>A turn of one coroutine among a thousand.</summary>
-public partial class YieldAmongThousand
+public partial class YieldAmongThousand : SideBySide
 {
     private const int Coroutines = 1_000;
     private const int Yields = 100;
 
-    private readonly EventLoop _loop = new();
-    private readonly AsyncLoop _asyncLoop = new();
     private readonly Task[] _tasks = new Task[Coroutines];
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Coroutines * Yields)]
@@ -17,7 +15,7 @@ public partial class YieldAmongThousand
     {
         for (var i = 0; i < Coroutines; i++)
             _tasks[i] = YieldTask();
-        _asyncLoop.Run(Task.WhenAll(_tasks));
+        AsyncLoop.Run(Task.WhenAll(_tasks));
     }
 
     [Benchmark(OperationsPerInvoke = Coroutines * Yields)]
@@ -25,27 +23,27 @@ public partial class YieldAmongThousand
     {
         for (var i = 0; i < Coroutines; i++)
             _tasks[i] = YieldValueTask().AsTask();
-        _asyncLoop.Run(Task.WhenAll(_tasks));
+        AsyncLoop.Run(Task.WhenAll(_tasks));
     }
 
     [Benchmark(OperationsPerInvoke = Coroutines * Yields)]
     public void Coroutine()
     {
         for (var i = 0; i < Coroutines; i++)
-            _loop.Schedule(Yield());
-        _loop.RunUntilEmpty();
+            Loop.Schedule(Yield());
+        Loop.RunUntilEmpty();
     }
 
     private async Task YieldTask()
     {
         for (var i = 0; i < Yields; i++)
-            await _asyncLoop.Yield();
+            await AsyncLoop.Yield();
     }
 
     private async ValueTask YieldValueTask()
     {
         for (var i = 0; i < Yields; i++)
-            await _asyncLoop.Yield();
+            await AsyncLoop.Yield();
     }
 
     [Coroutine]

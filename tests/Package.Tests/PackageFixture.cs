@@ -30,7 +30,7 @@ public sealed class PackageFixture : IDisposable
     public string PackagePath { get; }
 
     /// <summary>The page that the package shows.</summary>
-    public string Readme => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Metadata("RuntimeProject"))!, "../../README.md"));
+    public static string Readme => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Metadata("RuntimeProject"))!, "../../README.md"));
 
     /// <summary>Packs what the build of these tests has built, and gives the package's path.</summary>
     public string Pack(string folder)
@@ -62,4 +62,4 @@ public sealed class PackageFixture : IDisposable
 
 /// <summary>All tests share one package.</summary>
 [CollectionDefinition(nameof(PackageFixture))]
-public class PackageCollection : ICollectionFixture<PackageFixture>;
+public class SharedPackage : ICollectionFixture<PackageFixture>;

@@ -7,7 +7,7 @@ public class Use(PackageFixture package)
     [Fact]
     public void The_readme_s_program_prints_what_the_readme_says()
     {
-        var readme = File.ReadAllText(package.Readme);
+        var readme = File.ReadAllText(PackageFixture.Readme);
         var folder = package.Folder("readme",
             ("readme.csproj", Project("<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework>", Reference)),
             ("Program.cs", Block(readme, "```csharp\n")));
