@@ -13,14 +13,21 @@ internal static class BodyErrors
         method.ContainsDiagnostics && method.GetDiagnostics().Any(IsError)
         || model.GetMethodBodyDiagnostics(method.Span, cancellation).Any(diagnostic => IsError(diagnostic) && method.Span.Contains(diagnostic.Location.SourceSpan))
         || HasUnknownTypes(model.GetDeclaredSymbol(method, cancellation))
+        || MentionsUnknownTypes(method, model, cancellation)
         || RefusedCallees.AreCalledIn(method, model, cancellation);
 
-    /// <summary>Errors of a signature are none of its body, and what an unknown type is used for is no error either.</summary>
     private static bool HasUnknownTypes(IMethodSymbol? method) =>
         method is null
         || HalfTyped.HasError(method.ReturnType)
         || method.Parameters.Any(p => HalfTyped.HasError(p.Type))
         || method.TypeParameters.Any(p => p.ConstraintTypes.Any(HalfTyped.HasError));
+
+    /// <summary>What has a type that its own declaration gets wrong is no error where it is used, but generated code could not name the type.</summary>
+    private static bool MentionsUnknownTypes(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation) =>
+        method.DescendantNodes().Any(node =>
+            node is SimpleNameSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
+            && model.GetTypeInfo(node, cancellation).Type is { } type
+            && HalfTyped.HasError(type));
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
 }

@@ -15,7 +15,7 @@ internal static class MethodCompiler
         if (!signature.HasBody || signature.IsRefused)
             return new CompiledMethod(null, signature.RefusedBy ?? "it is abstract", []);
 
-        var misuses = HandleRules.Check(method, model, cancellation);
+        ImmutableArray<Refusal> misuses = [.. HandleRules.Check(method, model, cancellation), .. FileLocalRules.Check(method, model, cancellation)];
         if (!misuses.IsEmpty)
             return new CompiledMethod(null, misuses[0].Rule.Id, misuses);
         if (BodyErrors.Exist(method, model, cancellation))

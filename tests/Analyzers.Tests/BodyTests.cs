@@ -10,7 +10,10 @@ public sealed class BodyTests
     [InlineData("ref byte {|CORO012:first = ref bytes[0]|}; co.Yield(); first = 1;")]
     [InlineData("Span<byte> {|CORO012:head = bytes|}; while (head.Length > 0) { head = head[1..]; co.Yield(); }")]
     [InlineData("var {|CORO013:order = new { Client = 1 }|}; co.Yield(); Console.WriteLine(order.Client);")]
-    [InlineData("Plate {|CORO014:plate = new()|}; co.Yield(); Console.WriteLine(plate);")]
+    [InlineData("{|CORO014:Plate|} plate = new(); co.Yield(); Console.WriteLine(plate);")]
+    [InlineData("Console.WriteLine(new System.Collections.Generic.{|CORO014:List<Plate>|}()); Console.WriteLine(Plate.Count);")]
+    [InlineData("{|CORO014:Plates|}.Wash(1);")]
+    [InlineData("bytes.{|CORO014:Rinse|}();")]
     [InlineData("unsafe { {|CORO015:fixed (byte* p = bytes) { co.Yield(); }|} }")]
     [InlineData("unsafe { int count = 1; int* p = {|CORO019:&count|}; co.Yield(); count++; }")]
     [InlineData("Action later = () => {|CORO203:{|CS9108:co|}.Yield()|};")]
@@ -21,8 +24,8 @@ public sealed class BodyTests
     [Theory]
     [InlineData("co.Yield(); Span<byte> head = bytes.AsSpan(); head.Clear(); co.Yield();")]
     [InlineData("ref byte first = ref bytes[0]; first = 1; co.Yield();")]
-    [InlineData("var order = new { Client = 1 }; Console.WriteLine(order.Client); co.Yield();")]
-    [InlineData("Console.WriteLine(new Plate()); co.Yield();")]
+    [InlineData("{ var order = new { Client = 1 }; Console.WriteLine(order.Client); } co.Yield();")]
+    [InlineData("Outside(); co.Yield();")]
     [InlineData("unsafe { fixed (byte* p = bytes) { *p = 1; } } co.Yield();")]
     [InlineData("Action later = () => co_(); co.Yield(); static void co_() { }")]
     [InlineData("var sums = from b in Sums(co) select b; co.Yield();")]
@@ -33,13 +36,15 @@ public sealed class BodyTests
         using System;
         using System.Linq;
         using CoroGen;
-        file class Plate;
+        file class Plate { public static int Count; }
+        file static class Plates { public static void Wash(int count) { } public static void Rinse(this byte[] bytes) { } }
         static partial class Kitchen
         {
             [Coroutine] static void Serve(Co co, byte[] bytes)
             {
                 {{statements}}
             }
+            static void Outside() => Console.WriteLine(new Plate());
             [Coroutine] static int Sum(Co co, byte b) => b;
             [Coroutine] static byte[] Sums(Co co) => [];
         }

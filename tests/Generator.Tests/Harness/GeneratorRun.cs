@@ -26,7 +26,7 @@ internal sealed class GeneratorRun
     {
         var run = OfAny(sources);
         Assert.Null(run.Exception);
-        Assert.Empty(run.Output.Errors());
+        run.AssertNo(run.Output.Errors());
         return run;
     }
 
@@ -39,6 +39,13 @@ internal sealed class GeneratorRun
         var driver = CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: options);
         var result = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out _).GetRunResult();
         return new GeneratorRun(result.Results.Single(), output, input);
+    }
+
+    /// <summary>Fails with the errors and the generated files in full.</summary>
+    public void AssertNo(IEnumerable<string> errors)
+    {
+        if (errors.ToList() is { Count: > 0 } found)
+            Assert.Fail(string.Join("\n", [.. found, .. Files.Select(file => $"\n{file.Key}:\n{file.Value}")]));
     }
 
     /// <summary>The only file.</summary>

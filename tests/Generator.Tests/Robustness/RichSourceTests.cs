@@ -47,7 +47,7 @@ public sealed class RichSourceTests
         if (run.Exception is { } exception)
             Assert.Fail($"{exception}\n\n{source}");
         if (deep)
-            Assert.Empty(ErrorsInGeneratedFiles(run).Select(error => $"{error}\n\n{error.Location.SourceTree}\n\n{source}"));
+            run.AssertNo(ErrorsInGeneratedFiles(run).Select(error => $"{error}\n{source}"));
     }
 
     private static IEnumerable<Diagnostic> ErrorsInGeneratedFiles(GeneratorRun run) => run.Output.GetDiagnostics().Where(diagnostic =>
