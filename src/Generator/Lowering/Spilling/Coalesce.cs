@@ -29,7 +29,7 @@ internal static class Coalesce
 
         var left = context.NewTemp(context.Model.GetTypeInfo(binary.Left).Type ?? Operand.TypeOf(binary, context), binary.Left);
         var result = context.NewTemp(Operand.TypeOf(binary, context), binary);
-        context.Emit($"{new Definition(left)} = {ExpressionLowering.Lower(binary.Left, context)};", binary.Left);
+        Branch.Lower(left, binary.Left, context);
 
         var otherwise = context.NewTarget("null");
         var end = context.NewTarget("end");
@@ -37,7 +37,7 @@ internal static class Coalesce
         context.Emit($"{new Definition(result)} = {ValueOf(left, result.Symbol!)};");
         context.EmitJump(end);
         context.Mark(otherwise);
-        context.Emit($"{new Definition(result)} = {ExpressionLowering.Lower(binary.Right, context)};", binary.Right);
+        Branch.Lower(result, binary.Right, context);
         context.Mark(end);
         return Fragment.Stable($"{result}");
     }
@@ -63,7 +63,7 @@ internal static class Coalesce
     private static void Assign(AssignmentExpressionSyntax assignment, Fragment variable, Variable result, Target end, Target otherwise, LoweringContext context)
     {
         context.Mark(otherwise);
-        context.Emit($"{new Definition(result)} = {ExpressionLowering.Lower(assignment.Right, context)};", assignment.Right);
+        Branch.Lower(result, assignment.Right, context);
         context.Emit(Assignment.Assign(assignment.Left, variable, Fragment.Of($"{result}"), context), assignment);
         context.Mark(end);
     }

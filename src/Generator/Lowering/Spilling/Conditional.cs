@@ -30,10 +30,10 @@ internal static class Conditional
         var end = context.NewTarget("end");
         var temp = context.NewTemp(Operand.TypeOf(conditional, context), conditional);
         context.EmitUnless(ExpressionLowering.Lower(conditional.Condition, context), otherwise, conditional.Condition);
-        context.Emit($"{new Definition(temp)} = {ExpressionLowering.Lower(conditional.WhenTrue, context)};", conditional.WhenTrue);
+        Branch.Lower(temp, conditional.WhenTrue, context);
         context.EmitJump(end);
         context.Mark(otherwise);
-        context.Emit($"{new Definition(temp)} = {ExpressionLowering.Lower(conditional.WhenFalse, context)};", conditional.WhenFalse);
+        Branch.Lower(temp, conditional.WhenFalse, context);
         context.Mark(end);
         return Fragment.Stable($"{temp}");
     }

@@ -83,7 +83,7 @@ internal static class ConditionalAccess
     private static Variable Receive(ConditionalAccessExpressionSyntax access, LoweringContext context)
     {
         var receiver = context.NewTemp(context.Model.GetTypeInfo(access.Expression).Type!, access.Expression);
-        context.Emit($"{new Definition(receiver)} = {ExpressionLowering.Lower(access.Expression, context)};", access.Expression);
+        Branch.Lower(receiver, access.Expression, context);
         return receiver;
     }
 

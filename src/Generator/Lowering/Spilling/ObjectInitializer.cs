@@ -44,7 +44,8 @@ internal static class ObjectInitializer
         var type = context.Model.GetTypeInfo(with.Expression).Type!;
         if (HasOwnCopyConstructor(type))
             return ExpressionLowering.Refuse(with, context, "the record has a copy constructor of its own: compute the values before");
-        var copy = Fragment.Of($"({ExpressionLowering.Lower(with.Expression, context)}) with {{ }}");
+        var source = Operand.Store(ExpressionLowering.Lower(with.Expression, context), type, with.Expression, context);
+        var copy = Fragment.Of($"{source} with {{ }}");
         context.Replacements[with.Expression] = Operand.Store(copy, type, with.Expression, context);
         Operands.Evaluate(Values(with.Initializer), context);
         return context.Render(with);

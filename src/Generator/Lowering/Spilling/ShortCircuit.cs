@@ -35,12 +35,12 @@ internal static class ShortCircuit
 
         var end = context.NewTarget(isAnd ? "and" : "or");
         var temp = context.NewTemp(type, binary);
-        context.Emit($"{new Definition(temp)} = {ExpressionLowering.Lower(binary.Left, context)};", binary.Left);
+        Branch.Lower(temp, binary.Left, context);
         context.EmitIf(Fragment.Of($"{(isAnd ? "!" : "")}{temp}"), end);
-        var right = ExpressionLowering.Lower(binary.Right, context);
-        if (!isBoolean)
-            right = Fragment.Of($"{temp} | ({right})");
-        context.Emit($"{new Definition(temp)} = {right};", binary.Right);
+        if (isBoolean)
+            Branch.Lower(temp, binary.Right, context);
+        else
+            context.Emit($"{new Definition(temp)} = {temp} | ({ExpressionLowering.Lower(binary.Right, context)});", binary.Right);
         context.Mark(end);
         return Fragment.Stable($"{temp}");
     }

@@ -81,13 +81,7 @@ internal static class SwitchExpression
     private static void LowerArm(SwitchExpressionArmSyntax arm, Target target, Variable result, Target end, LoweringContext context)
     {
         context.Mark(target);
-        if (arm.Expression is ThrowExpressionSyntax thrown)
-        {
-            context.Emit($"throw {ExpressionLowering.Lower(thrown.Expression, context)};", arm.Expression, fallsThrough: false);
-            return;
-        }
-
-        context.Emit($"{new Definition(result)} = {ExpressionLowering.Lower(arm.Expression, context)};", arm.Expression);
+        Branch.Lower(result, arm.Expression, context);
         context.EmitJump(end);
     }
 }
