@@ -25,7 +25,7 @@ internal static class BodyErrors
     /// <summary>What has a type that its own declaration gets wrong is no error where it is used, but generated code could not name the type.</summary>
     private static bool MentionsUnknownTypes(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation) =>
         method.DescendantNodes().Any(node =>
-            node is SimpleNameSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
+            node is SimpleNameSyntax { Identifier.ValueText: not "nameof" } or InvocationExpressionSyntax or ElementAccessExpressionSyntax
             && model.GetTypeInfo(node, cancellation).Type is { } type
             && HalfTyped.HasError(type));
 

@@ -80,16 +80,21 @@ internal sealed class SuspensionAnalysis
     /// <summary>The innermost function, or query clause that becomes one, between the node and the body.</summary>
     private static SyntaxNode? FunctionAround(SyntaxNode node, SyntaxNode body)
     {
+        // The sources of a query and of its joins are evaluated at once, everything else in it later.
+        var isSource = false;
         for (var (child, parent) = (node, node.Parent); parent is not null && child != body; (child, parent) = (parent, parent.Parent))
         {
             switch (parent)
             {
                 case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax:
                     return parent;
-                case QueryExpressionSyntax query when child != query.FromClause:
+                case QueryExpressionSyntax query when child != query.FromClause && !isSource:
                     return parent;
                 case JoinClauseSyntax join when child != join.InExpression:
                     return parent;
+                case JoinClauseSyntax or QueryExpressionSyntax:
+                    isSource = parent is JoinClauseSyntax;
+                    break;
             }
         }
 

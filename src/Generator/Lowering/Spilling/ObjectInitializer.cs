@@ -64,34 +64,37 @@ internal static class ObjectInitializer
     {
         foreach (var element in initializer.Expressions)
         {
+            var receiver = context.Suspends(element) ? Keep(target, initializer, context) : target;
             switch (element)
             {
                 case AssignmentExpressionSyntax assignment:
-                    ApplyMember(target, assignment, context);
+                    ApplyMember(receiver, assignment, context);
                     break;
                 case InitializerExpressionSyntax arguments:
                     Operands.Evaluate([.. arguments.Expressions.Select(e => new Operand(e, OperandKind.Value))], context);
                     var list = new FragmentBuilder().AppendList(arguments.Expressions.Select(e => Value(e, context))).Build();
-                    context.Emit($"{target}.Add({list});", element);
+                    context.Emit($"{receiver}.Add({list});", element);
                     break;
                 default:
-                    context.Emit($"{target}.Add({ExpressionLowering.Lower(element, context)});", element);
+                    context.Emit($"{receiver}.Add({ExpressionLowering.Lower(element, context)});", element);
                     break;
             }
         }
     }
 
+    /// <summary>The getter of a nested initializer's member runs once for each element, before its value. A field of a struct is no value, but a place.</summary>
+    private static Fragment Keep(Fragment target, InitializerExpressionSyntax initializer, LoweringContext context) =>
+        !target.IsStable && initializer.Parent is AssignmentExpressionSyntax { Left: var member } && context.Model.GetTypeInfo(member).Type is { IsValueType: false } type
+            ? Operand.Store(target, type, member, context)
+            : target;
+
     private static void ApplyMember(Fragment target, AssignmentExpressionSyntax assignment, LoweringContext context)
     {
         var member = Member(target, assignment.Left, context);
-        if (assignment.Right is not InitializerExpressionSyntax nested)
-        {
+        if (assignment.Right is InitializerExpressionSyntax nested)
+            Apply(member, nested, context);
+        else
             context.Emit($"{member} = {ExpressionLowering.Lower(assignment.Right, context)};", assignment);
-            return;
-        }
-
-        var type = context.Model.GetTypeInfo(assignment.Left).Type!;
-        Apply(type.IsValueType ? member : Operand.Store(member, type, assignment.Left, context), nested, context);
     }
 
     private static Fragment Member(Fragment target, ExpressionSyntax left, LoweringContext context)

@@ -17,19 +17,27 @@ internal static class Receivers
     /// <summary>The receiver of a call, or the delegate that is called; none for a method of the type itself.</summary>
     public static IEnumerable<Operand> OfCall(InvocationExpressionSyntax call, LoweringContext context)
     {
+        var method = MethodOf(call, context);
         switch (call.Expression)
         {
-            case MemberAccessExpressionSyntax access when context.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { MethodKind: not MethodKind.DelegateInvoke } method:
+            case MemberAccessExpressionSyntax access when method is not null:
                 return IsEvaluated(access.Expression, method, context) ? [OfMember(access.Expression, method, context)] : [];
-            case SimpleNameSyntax when context.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { MethodKind: not MethodKind.DelegateInvoke }:
-                return [];
+            case MemberAccessExpressionSyntax access when context.Model.GetSymbolInfo(access).Symbol is null:
+                return [Of(access.Expression, context)];
+            case SimpleNameSyntax when method is not null:
             case MemberBindingExpressionSyntax:
                 return [];
-            case MemberAccessExpressionSyntax access when context.Model.GetTypeInfo(call.Expression).Type is null:
-                return [Of(access.Expression, context)];
             default:
                 return [new Operand(call.Expression, OperandKind.Value)];
         }
+    }
+
+    /// <summary>The method that is called, unless a delegate is; of a call that is bound at run time, any that it may be.</summary>
+    private static IMethodSymbol? MethodOf(InvocationExpressionSyntax call, LoweringContext context)
+    {
+        var info = context.Model.GetSymbolInfo(call);
+        var method = (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) as IMethodSymbol;
+        return method is { MethodKind: MethodKind.DelegateInvoke } && call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke" } ? null : method;
     }
 
     private static bool IsEvaluated(ExpressionSyntax receiver, IMethodSymbol method, LoweringContext context) =>

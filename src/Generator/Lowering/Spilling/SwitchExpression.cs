@@ -33,7 +33,7 @@ internal static class SwitchExpression
                 context.Refuse(Rules.UnsupportedForm, (Microsoft.CodeAnalysis.SyntaxNode?)arm.WhenClause ?? arm.Pattern, "a 'when' clause", "compute the condition before, or inside the arm");
         }
 
-        context.Emit(Choose(input, arms, context), choice);
+        context.Emit(Choose(input, arms, context), choice, fallsThrough: false);
         foreach (var (arm, target) in arms)
             LowerArm(arm, target, result, end, context);
         context.Mark(end);

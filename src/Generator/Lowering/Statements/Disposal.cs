@@ -23,11 +23,14 @@ internal static class Disposal
     }
 
     /// <summary>An enumerator whose type does not say that it is disposable may still be.</summary>
-    public static Fragment? OfEnumerator(Variable enumerator, bool isDisposable)
+    public static Fragment? OfEnumerator(Variable enumerator, IMethodSymbol? dispose)
     {
+        if (dispose is null)
+            return null;
         var type = enumerator.Symbol!;
-        if (isDisposable)
-            return Of(enumerator);
-        return type.IsValueType || type.IsSealed ? null : Fragment.Of($"({enumerator} as {Disposable})?.Dispose();");
+        var isDisposable = type.IsValueType || type is ITypeParameterSymbol || IsDisposable(type) || type.AllInterfaces.Any(IsDisposable);
+        return isDisposable ? Of(enumerator) : Fragment.Of($"({enumerator} as {Disposable})?.Dispose();");
     }
+
+    private static bool IsDisposable(ITypeSymbol type) => type.SpecialType == SpecialType.System_IDisposable;
 }

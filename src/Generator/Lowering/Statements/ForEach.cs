@@ -33,7 +33,7 @@ internal static class ForEach
 
         if (loop is ForEachStatementSyntax { Type: RefTypeSyntax reference })
             context.Refuse(Rules.RefLikeAcrossSuspension, reference, ((ForEachStatementSyntax)loop).Identifier.ValueText, "take the elements by value");
-        var type = Operand.TypeOf(loop.Expression, context);
+        var type = context.Model.GetTypeInfo(loop.Expression).Type!;
         if (type is IArrayTypeSymbol { Rank: 1 } or { SpecialType: SpecialType.System_String })
             LowerIndexed(loop, type, context);
         else
@@ -85,7 +85,7 @@ internal static class ForEach
             context.Mark(end);
         }
 
-        if (Disposal.OfEnumerator(enumerator, info.DisposeMethod is not null) is { } disposal)
+        if (Disposal.OfEnumerator(enumerator, info.DisposeMethod) is { } disposal)
             TryRegion.WithFinally(disposal, loop.Expression, Iterate, context);
         else
             Iterate();
