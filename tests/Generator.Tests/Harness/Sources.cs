@@ -9,15 +9,17 @@ internal static class Sources
 {
     public static readonly CSharpParseOptions Preview = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
 
-    private static readonly MetadataReference Runtime = MetadataReference.CreateFromFile(typeof(Co).Assembly.Location);
+    /// <summary>All compilations come from this one, so that they share the references' symbols.</summary>
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "Test",
+        syntaxTrees: [],
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Co).Assembly.Location)],
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
 
     public static CSharpCompilation Compile(params string[] sources) => Compile(Preview, sources);
 
-    public static CSharpCompilation Compile(CSharpParseOptions options, params string[] sources) => CSharpCompilation.Create(
-        "Test",
-        sources.Select((text, index) => CSharpSyntaxTree.ParseText(text, options, FileName(index))),
-        [.. Net100.References.All, Runtime],
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+    public static CSharpCompilation Compile(CSharpParseOptions options, params string[] sources) =>
+        Empty.AddSyntaxTrees([.. sources.Select((text, index) => CSharpSyntaxTree.ParseText(text, options, FileName(index)))]);
 
     public static string FileName(int index) => index == 0 ? "Test.cs" : $"Test{index}.cs";
 
