@@ -36,7 +36,8 @@ internal static class GeneratedNames
     /// <summary>Where a <c>try</c> is entered again, to resume inside it.</summary>
     public static string TryLabel(int number) => "__try_" + number;
 
-    public static string Label(string hint, int number) => $"__{hint}_{number}";
+    /// <summary>A label of the lowered code: <c>__for_1</c>. The hint may be a label of the user's, which must not make it one of those above.</summary>
+    public static string Label(string hint, int number) => hint is "resume" or "done" or "try" ? $"__{hint}__{number}" : $"__{hint}_{number}";
 
     public static string ScopeClass(string uniqueName, int number) => $"{uniqueName}__Scope{number}";
 }

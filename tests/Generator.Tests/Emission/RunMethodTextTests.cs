@@ -138,4 +138,14 @@ public sealed class RunMethodTextTests
         Assert.EndsWith("__done_1:\n    ;\n}\n", text);
         Assert.Contains("__f.this_ = this;", text);
     }
+    [Theory]
+    [InlineData("done")]
+    [InlineData("done_")]
+    [InlineData("resume")]
+    [InlineData("try")]
+    public void A_label_of_the_user_is_none_of_the_plumbing(string hint)
+    {
+        string[] plumbing = [GeneratedNames.DoneLabel(1), GeneratedNames.ResumeLabel(1), GeneratedNames.TryLabel(1)];
+        Assert.DoesNotContain(GeneratedNames.Label(hint, 1), plumbing);
+    }
 }
