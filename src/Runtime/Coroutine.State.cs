@@ -73,6 +73,8 @@ public abstract partial class Coroutine
         Thrown = failure;
         Returned = null;
         Leaf = null!;
+        if (Rare is not null)
+            Rare.Passing = null;
         Status = failure is null ? CoroutineStatus.Finished
             : IsCancellationRequested && failure is OperationCanceledException ? CoroutineStatus.Canceled
             : CoroutineStatus.Error;
@@ -91,4 +93,7 @@ internal sealed class RareState
     public string? CancelReason;
 
     public TaskBridge? Bridge;
+
+    /// <summary>The exception that is on its way through the coroutine's suspended calls.</summary>
+    public PassingException? Passing;
 }

@@ -31,5 +31,7 @@ public abstract class Coroutine<T> : Coroutine
 
     internal override string ResultText => CoroutineText.Of(ReturnValue);
 
+    internal override void ClearResult() => ReturnValue = default;
+
     private protected override TaskBridge NewBridge() => new TaskBridge<T>();
 }

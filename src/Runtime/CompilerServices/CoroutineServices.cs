@@ -90,6 +90,19 @@ public static class CoroutineServices
         throw e;
     }
 
+    /// <summary>What a switch expression throws when none of its arms matches.</summary>
+    /// <param name="input">The value that was switched on.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static Exception NoMatch(object? input)
+    {
+#if NET
+        return new SwitchExpressionException(input);
+#else
+        const string Text = "Non-exhaustive switch expression failed to match its input.";
+        return new InvalidOperationException(input is null ? Text : $"{Text}{Environment.NewLine}Unmatched value was {input}.");
+#endif
+    }
+
     /// <summary>Assigns a variable inside an expression.</summary>
     /// <returns>Always true.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -114,6 +127,6 @@ public static class CoroutineServices
     {
         var e = task.Thrown!;
         task.Thrown = null;
-        Rethrow(e);
+        (task.RareState.Passing ??= new PassingException()).Throw(e);
     }
 }

@@ -27,4 +27,9 @@ public abstract class Frame
     internal bool ResumeFrom(Co co) => Resume(co);
 
     internal void ClearReferences() => Clear();
+
+    /// <summary>Drops a result that was stored before the method threw.</summary>
+    internal virtual void ClearResult()
+    {
+    }
 }

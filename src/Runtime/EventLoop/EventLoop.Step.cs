@@ -41,8 +41,9 @@ public sealed partial class EventLoop
                 {
                     if (frame == task)
                         goto ended;
+                    // The leaf is stale now: the next suspension says where to go on.
                     task.Returned = frame;
-                    task.Leaf = frame = frame.Caller!;
+                    frame = frame.Caller!;
                 }
                 if (!task.IsTrampolined)
                     return;
@@ -57,9 +58,10 @@ public sealed partial class EventLoop
                     goto ended;
                 }
                 var caller = frame.Caller!;
+                frame.ClearResult();
                 Frames.Return(frame);
                 task.Thrown = e;
-                task.Leaf = frame = caller;
+                frame = caller;
             }
         }
     ended:

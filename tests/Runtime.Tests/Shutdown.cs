@@ -1,0 +1,178 @@
+namespace CoroGen.Runtime.Tests;
+
+/// <summary><c>Dispose</c> cancels what is left, in order, and runs it to its end; live coroutines are strongly rooted (invariants 10 and 11).</summary>
+public sealed partial class Shutdown : LoopTest
+{
+    [Fact]
+    public void Dispose_cancels_what_is_left_in_the_order_of_the_launches()
+    {
+        var @lock = new CoLock();
+        Coroutine[] left = [Waits("sleeper", 9), WaitsFor("locked-out", @lock), Waits("endless", -1), Waits("never-begun", 1)];
+        using (var loop = new EventLoop(new EventLoopOptions { TimeProvider = Clock }))
+        {
+            loop.Schedule(Holds(@lock));
+            foreach (var coroutine in left[..3])
+                loop.Schedule(coroutine);
+            loop.Tick();
+            loop.Schedule(left[3]);
+        }
+        Assert.Equal("never-begun-ends holder-ends sleeper-ends locked-out-ends endless-ends", Log);
+        Assert.All(left, coroutine => Assert.Equal(CoroutineStatus.Canceled, coroutine.Status));
+        Assert.False(@lock.IsHeld);
+        Assert.Equal(TimeSpan.Zero, Clock.Elapsed);
+    }
+
+    [Fact]
+    public void Cleanup_that_fails_does_not_keep_the_others_from_ending()
+    {
+        var loop = new EventLoop();
+        loop.Schedule(FailsInCleanup("first"));
+        loop.Schedule(Waits("second", 9));
+        loop.Schedule(FailsInCleanup("third"));
+        loop.Tick();
+        var thrown = Assert.Throws<AggregateException>(loop.Dispose);
+        Assert.Equal(["first", "third"], thrown.InnerExceptions.Select(inner => inner.Message));
+        Assert.Equal("second-ends", Log);
+    }
+
+    [Fact]
+    public void A_failing_callback_of_a_cancel_does_not_keep_the_others_from_ending()
+    {
+        var loop = new EventLoop();
+        loop.Schedule(RegistersFailure());
+        loop.Schedule(Waits("second", 9));
+        loop.Tick();
+        Assert.Throws<AggregateException>(loop.Dispose);
+        Assert.Equal("second-ends", Log);
+    }
+
+    [Fact]
+    public void A_disposed_loop_runs_nothing_and_launches_nothing()
+    {
+        var loop = new EventLoop();
+        loop.Dispose();
+        loop.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => loop.Run(Waits("never", 0)));
+        Assert.Throws<ObjectDisposedException>(() => loop.Schedule(Waits("never", 0)));
+        Assert.Throws<ObjectDisposedException>(loop.RunUntilEmpty);
+        Assert.Throws<ObjectDisposedException>(() => loop.Tick());
+        Assert.Throws<ObjectDisposedException>(() => loop.Blocking.Yield());
+    }
+
+    [Fact]
+    public void Nothing_can_be_launched_while_the_loop_is_disposed()
+    {
+        var loop = new EventLoop();
+        loop.Schedule(LaunchesInCleanup(Waits("never", 0)));
+        loop.Tick();
+        Assert.Throws<ObjectDisposedException>(loop.Dispose);
+        Assert.Equal("", Log);
+    }
+
+    [Fact]
+    public void A_loop_cannot_be_disposed_from_inside()
+    {
+        Assert.Throws<InvalidOperationException>(() => Loop.Run(DisposesItsLoop()));
+        Assert.Equal(3, Loop.Run(Returns(3)));
+    }
+
+    [Fact]
+    public void A_live_coroutine_that_nobody_holds_is_kept_and_goes_on()
+    {
+        Schedule(Waits("kept", 1));
+        Loop.Tick();
+        GC.Collect();
+        Loop.RunUntilEmpty();
+        Assert.Equal("kept kept-ends", Log);
+    }
+
+    [Coroutine]
+    private void Waits(Co co, string name, int seconds)
+    {
+        try
+        {
+            co.Sleep(seconds < 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(seconds));
+            Say(name);
+        }
+        finally
+        {
+            Say(name + "-ends");
+        }
+    }
+
+    [Coroutine]
+    private void WaitsFor(Co co, string name, CoLock @lock)
+    {
+        try
+        {
+            co.Lock(@lock);
+        }
+        finally
+        {
+            Say(name + "-ends");
+        }
+    }
+
+    [Coroutine]
+    private void Holds(Co co, CoLock @lock)
+    {
+        try
+        {
+            using (co.Lock(@lock))
+                co.Sleep(1000);
+        }
+        finally
+        {
+            Say("holder-ends");
+        }
+    }
+
+    [Coroutine]
+    private static void FailsInCleanup(Co co, string message)
+    {
+        try
+        {
+            co.Sleep(1000);
+        }
+        finally
+        {
+            Fail(message);
+        }
+    }
+
+    [Coroutine]
+    private static void RegistersFailure(Co co)
+    {
+        co.CancellationToken.Register(static () => Fail("callback"));
+        co.Sleep(1000);
+    }
+
+    [Coroutine]
+    private static void LaunchesInCleanup(Co co, Coroutine child)
+    {
+        try
+        {
+            co.Sleep(1000);
+        }
+        finally
+        {
+            co.Launch(child);
+        }
+    }
+
+    [Coroutine]
+    private static void DisposesItsLoop(Co co)
+    {
+        co.Yield();
+        co.Loop.Dispose();
+    }
+
+    [Coroutine]
+    private static int Returns(Co co, int result)
+    {
+        co.Yield();
+        return result;
+    }
+
+    private static void Fail(string message) => throw new InvalidTimeZoneException(message);
+}
