@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CoroGen.Package.Tests;
 
 /// <summary>A stranger's projects: they have the package, and know nothing of this repository.</summary>
@@ -118,19 +120,25 @@ public class Use(PackageFixture package)
     }
 
     [Fact]
-    public void An_offence_is_one_error_on_the_users_own_line()
+    public void A_refusal_is_one_error_on_the_user_s_own_line_with_a_link_to_its_page()
     {
-        var folder = package.Folder("offence",
-            ("offence.csproj", Project("<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework>", Reference)),
+        var folder = package.Folder("refusal",
+            ("refusal.csproj", Project("<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ErrorLog>log.sarif</ErrorLog>", Reference)),
             ("Program.cs", """
+                using System;
                 using CoroGen;
 
                 new EventLoop().Run(Kitchen.Wait());
 
-                static class Kitchen
+                static partial class Kitchen
                 {
                     [Coroutine]
-                    public static void Wait(Co co) => co.Yield();
+                    public static int Wait(Co co)
+                    {
+                        Span<int> portions = new int[5];
+                        co.Yield();
+                        return portions[0];
+                    }
                 }
                 """));
 
@@ -138,9 +146,11 @@ public class Use(PackageFixture package)
 
         Assert.NotEqual(0, build.ExitCode);
         var error = Assert.Single(build.Lines.Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct());
-        Assert.Contains("Program.cs(5,", error, StringComparison.Ordinal);
-        Assert.Contains(": error CORO004: ", error, StringComparison.Ordinal);
-        Assert.Contains("docs/rules/CORO004.md", error, StringComparison.Ordinal);
+        Assert.Contains("Program.cs(11,", error, StringComparison.Ordinal);
+        Assert.Contains(": error CORO012: ", error, StringComparison.Ordinal);
+        using var log = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "log.sarif")));
+        var rule = log.RootElement.GetProperty("runs")[0].GetProperty("rules").GetProperty("CORO012");
+        Assert.EndsWith("/docs/rules/CORO012.md", rule.GetProperty("helpUri").GetString(), StringComparison.Ordinal);
     }
 
     private static string Reference => $"<PackageReference Include=\"CoroGen\" Version=\"{PackageFixture.Version}\" />";
