@@ -13,8 +13,6 @@ internal static class BodyRules
     /// <summary>Rules that the source alone decides.</summary>
     public static void Check(LoweringContext context)
     {
-        foreach (var (point, function) in context.Suspensions.Misplaced)
-            context.Refuse(Rules.MisplacedSuspension, point, NameOf(function), "it runs outside the coroutine: call it from the coroutine's own body, or launch a coroutine of its own");
         foreach (var local in context.Locals.Hoisted)
             CheckType(local.Symbol, context);
         foreach (var address in context.Body.DescendantNodes().OfType<PrefixUnaryExpressionSyntax>().Where(u => u.IsKind(SyntaxKind.AddressOfExpression)))
@@ -52,11 +50,4 @@ internal static class BodyRules
         if (context.Suspends(context.Body) && address.Operand is IdentifierNameSyntax name && context.Model.GetSymbolInfo(name).Symbol is ILocalSymbol or IParameterSymbol)
             context.Refuse(Rules.AddressTaken, address, name.Identifier.ValueText);
     }
-
-    private static string NameOf(SyntaxNode function) => function switch
-    {
-        LocalFunctionStatementSyntax => "a local function",
-        QueryExpressionSyntax or JoinClauseSyntax => "a query clause",
-        _ => "a lambda",
-    };
 }

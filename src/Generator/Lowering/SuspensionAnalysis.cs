@@ -17,9 +17,6 @@ internal sealed class SuspensionAnalysis
     {
     }
 
-    /// <summary>Suspension points inside lambdas, local functions and query clauses, where none may be, with the node that forbids them.</summary>
-    public List<(SyntaxNode Point, SyntaxNode Function)> Misplaced { get; } = [];
-
     /// <summary>Whether a suspension point other than a system call was found: such a method can be part of a deep recursion.</summary>
     public bool CallsCoroutines { get; private set; }
 
@@ -46,12 +43,6 @@ internal sealed class SuspensionAnalysis
         var kind = WellKnownAttributes.SuspensionKindOf(target);
         if (kind == SuspensionKind.None)
             return;
-        if (FunctionAround(invocation, body) is { } function)
-        {
-            Misplaced.Add((invocation, function));
-            return;
-        }
-
         CallsCoroutines |= kind == SuspensionKind.Coroutine;
         _points.Add(invocation);
         for (SyntaxNode? node = invocation; node is not null && _containing.Add(node) && node != body;)
@@ -76,28 +67,4 @@ internal sealed class SuspensionAnalysis
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } inner => WithoutWrapping(inner.Operand),
         _ => expression,
     };
-
-    /// <summary>The innermost function, or query clause that becomes one, between the node and the body.</summary>
-    private static SyntaxNode? FunctionAround(SyntaxNode node, SyntaxNode body)
-    {
-        // The sources of a query and of its joins are evaluated at once, everything else in it later.
-        var isSource = false;
-        for (var (child, parent) = (node, node.Parent); parent is not null && child != body; (child, parent) = (parent, parent.Parent))
-        {
-            switch (parent)
-            {
-                case AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax:
-                    return parent;
-                case QueryExpressionSyntax query when child != query.FromClause && !isSource:
-                    return parent;
-                case JoinClauseSyntax join when child != join.InExpression:
-                    return parent;
-                case JoinClauseSyntax or QueryExpressionSyntax:
-                    isSource = parent is JoinClauseSyntax;
-                    break;
-            }
-        }
-
-        return null;
-    }
 }

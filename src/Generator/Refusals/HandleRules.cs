@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoroGen.Generator.Discovery;
+using CoroGen.Generator.Lowering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,7 +33,7 @@ internal static class HandleRules
         if (IsInNameOf(name))
             return null;
         var use = HandleUse.Of(name, model);
-        if (FunctionAround(name, body) is not { } function)
+        if (DeferredCode.FunctionAround(name, body) is not { } function)
             return use.Misuse is null ? null : new(Rules.HandleEscapes, name.GetLocation(), name.Identifier.ValueText, use.Misuse);
         return use.Suspension is { } suspension
             ? new(Rules.MisplacedSuspension, suspension.GetLocation(), function, OwnCoroutine)
@@ -41,24 +42,4 @@ internal static class HandleRules
 
     private static bool IsInNameOf(IdentifierNameSyntax name) => name.Ancestors().OfType<InvocationExpressionSyntax>().Any(call =>
         call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" } && call.ArgumentList.Arguments.Count == 1);
-
-    /// <summary>The function between a name and the body, in words, or null. Query clauses but the first are functions too.</summary>
-    private static string? FunctionAround(SyntaxNode node, SyntaxNode body)
-    {
-        for (var (child, parent) = (node, node.Parent); parent is not null && child != body; (child, parent) = (parent, parent.Parent))
-        {
-            switch (parent)
-            {
-                case AnonymousFunctionExpressionSyntax:
-                    return "a lambda";
-                case LocalFunctionStatementSyntax:
-                    return "a local function";
-                case QueryExpressionSyntax query when child != query.FromClause:
-                case JoinClauseSyntax join when child != join.InExpression:
-                    return "a query clause";
-            }
-        }
-
-        return null;
-    }
 }

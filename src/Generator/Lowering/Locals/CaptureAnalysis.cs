@@ -80,18 +80,9 @@ internal sealed class CaptureAnalysis
         {
             if (parent is LocalFunctionStatementSyntax function)
                 functions.Add(function);
-            isDelegate |= BecomesDelegate(child, parent);
+            isDelegate |= DeferredCode.BecomesDelegate(child, parent);
         }
 
         return (isDelegate, functions);
     }
-
-    /// <summary>Whether <paramref name="parent"/> runs its part <paramref name="child"/> as a delegate.</summary>
-    public static bool BecomesDelegate(SyntaxNode child, SyntaxNode parent) => parent switch
-    {
-        AnonymousFunctionExpressionSyntax => true,
-        QueryExpressionSyntax query => child != query.FromClause,
-        JoinClauseSyntax join => child != join.InExpression,
-        _ => false,
-    };
 }

@@ -28,7 +28,6 @@ internal static class ConditionalCode
         ConditionalAccessExpressionSyntax access => child == access.WhenNotNull,
         SwitchExpressionSyntax choice => child != choice.GoverningExpression,
         IsPatternExpressionSyntax test => child == test.Pattern,
-        AnonymousFunctionExpressionSyntax or QueryBodySyntax or JoinClauseSyntax => true,
-        _ => false,
+        _ => DeferredCode.BecomesDelegate(child, parent),
     };
 }

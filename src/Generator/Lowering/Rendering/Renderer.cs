@@ -1,5 +1,4 @@
 using CoroGen.Generator.Lowering.Ir;
-using CoroGen.Generator.Lowering.Locals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -117,7 +116,7 @@ internal sealed class Renderer
 
     private void WriteChild(SyntaxNode parent, SyntaxNode child)
     {
-        var isDelegate = CaptureAnalysis.BecomesDelegate(child, parent);
+        var isDelegate = DeferredCode.BecomesDelegate(child, parent);
         DelegateDepth += isDelegate ? 1 : 0;
         Write(child);
         DelegateDepth -= isDelegate ? 1 : 0;
