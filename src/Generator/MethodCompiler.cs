@@ -10,7 +10,22 @@ namespace CoroGen.Generator;
 /// <summary>From a signature and its body to a state machine or to what prevents it: what generator and analyzer both do with a method.</summary>
 internal static class MethodCompiler
 {
+    /// <summary>Compiles a method. An exception costs that one method only, and is reported on it (CORO023).</summary>
     public static CompiledMethod Compile(SignatureModel signature, MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    {
+        try
+        {
+            return TryCompile(signature, method, model, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            var failure = $"{e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}";
+            var refusal = new Refusal(Rules.Failure, method.Identifier.GetLocation(), method.Identifier.ValueText, failure);
+            return new CompiledMethod(null, $"{Rules.Failure.Id}, {failure}", [refusal]);
+        }
+    }
+
+    private static CompiledMethod TryCompile(SignatureModel signature, MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
         if (!signature.HasBody || signature.IsRefused)
             return new CompiledMethod(null, signature.RefusedBy ?? "it is abstract", []);

@@ -10,6 +10,8 @@ public sealed partial class RulePagesTests
 {
     private static readonly string s_repository = Path.GetFullPath(Path.Combine(Folder(), "..", ".."));
     private static readonly string[] s_releases = ["Shipped", "Unshipped"];
+    /// <summary>No source is known for which CoroGen fails.</summary>
+    private static readonly string[] s_unexpected = [Rules.Failure.Id];
     private static readonly string[] s_ids = [.. Rules.All.Select(rule => rule.Id)];
 
     [Fact]
@@ -53,7 +55,7 @@ public sealed partial class RulePagesTests
     public void Every_rule_is_expected_by_a_test()
     {
         var tests = string.Concat(Directory.GetFiles(Folder(), "*Tests.cs").Select(File.ReadAllText));
-        Assert.Equal(s_ids.Order(), Expectation().Matches(tests).Select(match => match.Groups[1].Value).Distinct().Order());
+        Assert.Equal(s_ids.Except(s_unexpected).Order(), Expectation().Matches(tests).Select(match => match.Groups[1].Value).Distinct().Order());
     }
 
     [GeneratedRegex(@"\{\|(CORO\d+):")]

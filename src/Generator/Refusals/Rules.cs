@@ -74,6 +74,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor BadAttribute = Error("CORO022", "An attribute that a coroutine cannot honour",
         "The coroutine '{0}' cannot be marked '[{1}]': {2} instead");
 
+    public static readonly DiagnosticDescriptor Failure = Error("CORO023", "CoroGen failed",
+        "CoroGen failed to compile the coroutine '{0}' ({1}), which is an error of CoroGen's own: please report it, and write the method another way");
+
     public static readonly DiagnosticDescriptor MisplacedSuspension = Error("CORO203", "A suspension where none may be",
         "A suspension inside {0} is not possible: {1}");
 
@@ -102,6 +105,7 @@ internal static class Rules
         OverridesPlainMethod,
         BodyInVariantInterface,
         BadAttribute,
+        Failure,
         MisplacedSuspension,
     ];
 

@@ -27,6 +27,7 @@ internal sealed class GeneratorRun
         var run = OfAny(sources);
         Assert.Null(run.Exception);
         run.AssertNo(run.Output.Errors());
+        run.AssertNo(run.Failures);
         return run;
     }
 
@@ -40,6 +41,10 @@ internal sealed class GeneratorRun
         var result = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out _).GetRunResult();
         return new GeneratorRun(result.Results.Single(), output, input);
     }
+
+    /// <summary>The methods on which the generator failed.</summary>
+    public IEnumerable<string> Failures =>
+        Files.Values.Select(file => file.Split('\n')[2]).Where(line => line.Contains(Refusals.Rules.Failure.Id, StringComparison.Ordinal));
 
     /// <summary>Fails with the errors and the generated files in full.</summary>
     public void AssertNo(IEnumerable<string> errors)

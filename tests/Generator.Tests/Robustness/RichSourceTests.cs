@@ -44,6 +44,7 @@ public sealed class RichSourceTests
         var run = GeneratorRun.OfAny(source);
         if (run.Exception is { } exception)
             Assert.Fail($"{exception}\n\n{source}");
+        run.AssertNo(run.Failures.Select(failure => $"{failure}\n{source}"));
         if (deep)
             run.AssertNo(ErrorsInGeneratedFiles(run).Select(error => $"{error}\n{source}"));
     }
