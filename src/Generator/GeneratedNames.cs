@@ -9,7 +9,7 @@ internal static class GeneratedNames
     public const string State = "__state";
     public const string Suspended = "__suspended";
     public const string FrameLocal = "__f";
-    public const string This = "this_";
+    public const string This = "__this";
     public const string Services = "global::CoroGen.CompilerServices.CoroutineServices";
 
     /// <summary>The state of a coroutine that has not begun: its parameters are in the frame.</summary>

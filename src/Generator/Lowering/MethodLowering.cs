@@ -64,6 +64,9 @@ internal static class MethodLowering
 
         switch (body)
         {
+            case BlockSyntax block when !context.Suspends(block):
+                CopiedStatement.Lower(block, context);
+                break;
             case BlockSyntax block:
                 Block.LowerList(block.Statements, 0, context);
                 break;

@@ -13,7 +13,7 @@ namespace CoroGen.Generator.Lowering.Regions;
 /// try { A } catch (E e) when (f(e)) { S(co); throw; }
 /// becomes
 /// handler = 0;
-/// try { A } catch (E t) when (Bind(out e, t) &amp;&amp; (f(e))) { caught = t; handler = 1; }
+/// try { A; goto end; } catch (E t) when (Bind(out e, t) &amp;&amp; (f(e))) { caught = t; handler = 1; }
 /// switch (handler) { case 1: goto catch1; default: goto end; }
 /// catch1: S(co); throw Rethrow(caught);
 /// end:
@@ -26,18 +26,23 @@ internal sealed class MovedCatch
     private readonly List<(CatchClauseSyntax Clause, Target Target)> _handlers = [];
     private readonly Variable _handler;
     private readonly Variable _caught;
+    private readonly Target _end;
 
     private MovedCatch(TryStatementSyntax node, LoweringContext context)
     {
         _context = context;
         _handler = context.NewTemp(context.Model.Compilation.GetSpecialType(SpecialType.System_Int32), node);
         _caught = context.NewTemp(context.Model.Compilation.GetTypeByMetadataName("System.Exception")!, node);
+        _end = context.NewTarget("end");
         context.Emit($"{new Definition(_handler)} = 0;");
     }
 
     /// <summary>Prepares for the handlers that suspend, or returns null when there are none.</summary>
     public static MovedCatch? For(TryStatementSyntax node, LoweringContext context) =>
         node.Catches.Any(context.Suspends) ? new MovedCatch(node, context) : null;
+
+    /// <summary>At the end of the block: no handler has to be chosen.</summary>
+    public void Leave() => _context.EmitJump(_end);
 
     /// <summary>The clause in place: it only keeps the exception and says who handles it.</summary>
     public Handler Note(CatchClauseSyntax clause)
@@ -51,7 +56,7 @@ internal sealed class MovedCatch
         var head = new FragmentBuilder();
         head.AppendLiteral($"catch ({type} {name})");
         if (clause.Filter is { } filter)
-            head.AppendFormatted(Fragment.Of($" when ({Joined(bindings, " && ")}({_context.Render(filter.FilterExpression)}))"));
+            head.AppendFormatted(Fragment.Of($" when ({Joined(bindings, " && ")}({Try.Filter(filter, _context)}))"));
         var assignments = clause.Filter is null ? Joined(bindings, "; ") : Fragment.Empty;
         var body = Fragment.Of($"{{ {assignments}{new Definition(_caught)} = {name}; {new Definition(_handler)} = {_handlers.Count}; }}");
         return new Handler(head.Build(), body, LoweringContext.SpanOf(clause));
@@ -60,22 +65,21 @@ internal sealed class MovedCatch
     /// <summary>The blocks, after the <c>try</c>.</summary>
     public void LowerHandlers()
     {
-        var end = _context.NewTarget("end");
         var choice = new FragmentBuilder();
         choice.AppendFormatted(Fragment.Of($"switch ({_handler}) {{"));
         for (var i = 0; i < _handlers.Count; i++)
             choice.AppendFormatted(Fragment.Of($" case {i + 1}: {_context.JumpTo(_handlers[i].Target)}"));
-        choice.AppendFormatted(Fragment.Of($" default: {_context.JumpTo(end)} }}"));
+        choice.AppendFormatted(Fragment.Of($" default: {_context.JumpTo(_end)} }}"));
         _context.Emit(choice, fallsThrough: false);
 
         foreach (var (clause, target) in _handlers)
         {
             _context.Mark(target);
             Block.Lower(clause.Block, _context);
-            _context.EmitJump(end);
+            _context.EmitJump(_end);
         }
 
-        _context.Mark(end);
+        _context.Mark(_end);
     }
 
     /// <summary>What gives the user's variable its value, as expressions that are true.</summary>

@@ -27,6 +27,13 @@ internal static class CopiedStatement
         return context.Locals.Braced.Contains(statement) ? Fragment.Of($"{{ {code} }}") : code;
     }
 
+    /// <summary>The block of a <c>catch</c> or <c>finally</c> that stays in place, in the checked context that it stands in.</summary>
+    public static Fragment RenderBlock(BlockSyntax block, LoweringContext context)
+    {
+        var code = Render(block, context);
+        return context.IsChecked ? Fragment.Of($"{{ checked {code} }}") : code;
+    }
+
     /// <summary>
     /// Inside a compound statement what is read first and what is always assigned depends on its control flow: the compiler's own data flow
     /// analysis tells.
@@ -51,7 +58,8 @@ internal static class CopiedStatement
     private static bool FallsThrough(StatementSyntax statement) => statement switch
     {
         ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => false,
-        BlockSyntax block => block.Statements.All(FallsThrough),
+        // A label may be reached from anywhere in the block.
+        BlockSyntax block => block.DescendantNodes().Any(node => node is LabeledStatementSyntax) || block.Statements.All(FallsThrough),
         IfStatementSyntax { Else: { } otherwise } choice => FallsThrough(choice.Statement) || FallsThrough(otherwise.Statement),
         _ => true,
     };

@@ -51,6 +51,11 @@ internal static class LocalDeclaration
                     Operands.Evaluate(Operands.Of(elements, context)!, context);
                 context.Emit($"{new Definition(variable)} = new {variable.Type.TrimEnd('?')} {context.Render(elements)};", source);
                 break;
+            case StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax when symbol.Type is IPointerTypeSymbol:
+                // C# lets a pointer to the stack only initialize a declaration.
+                var pointer = context.Variables.NewDesignator();
+                context.Emit($"{{ {variable.Type} {pointer} = {context.Render(value)}; {new Definition(variable)} = {pointer}; }}", source);
+                break;
             default:
                 Assign(variable, value, source, context);
                 break;

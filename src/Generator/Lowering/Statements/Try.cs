@@ -21,7 +21,7 @@ internal static class Try
         else if (context.Suspends(node.Finally))
             MovedFinally.Lower(node.Finally, () => LowerInner(node, context), context);
         else
-            TryRegion.WithFinally(CopiedStatement.Render(node.Finally.Block, context), node.Finally, () => LowerInner(node, context), context);
+            TryRegion.WithFinally(CopiedStatement.RenderBlock(node.Finally.Block, context), node.Finally, () => LowerInner(node, context), context);
     }
 
     private static void LowerInner(TryStatementSyntax node, LoweringContext context)
@@ -35,7 +35,11 @@ internal static class Try
     private static void LowerCatches(TryStatementSyntax node, LoweringContext context)
     {
         var moved = MovedCatch.For(node, context);
-        var region = TryRegion.Open(context, () => StatementLowering.Lower(node.Block, context));
+        var region = TryRegion.Open(context, () =>
+        {
+            StatementLowering.Lower(node.Block, context);
+            moved?.Leave();
+        });
         foreach (var clause in node.Catches)
             region.Handlers.Add(context.Suspends(clause) ? moved!.Note(clause) : InPlace(clause, context));
         moved?.LowerHandlers();
@@ -48,7 +52,19 @@ internal static class Try
         if (clause.Declaration is { } declaration)
             head.AppendFormatted(Fragment.Of($" {context.Render(declaration)}"));
         if (clause.Filter is { } filter)
-            head.AppendFormatted(Fragment.Of($" {context.Render(filter)}"));
-        return new Handler(head.Build(), CopiedStatement.Render(clause.Block, context), LoweringContext.SpanOf(clause));
+            head.AppendFormatted(Fragment.Of($" when ({Filter(filter, context)})"));
+        return new Handler(head.Build(), CopiedStatement.RenderBlock(clause.Block, context), LoweringContext.SpanOf(clause));
+    }
+
+    /// <summary>The condition of a filter. A lambda in it gets its copies of the scope objects in the condition itself, for nothing can stand before it.</summary>
+    public static Fragment Filter(CatchFilterClauseSyntax filter, LoweringContext context)
+    {
+        var condition = context.Render(filter.FilterExpression);
+        if (context.IsChecked)
+            condition = Fragment.Of($"checked({condition})");
+        foreach (var scope in condition.Effects.Captures)
+            condition = Fragment.Of($"{scope.Variable} is var {scope.CopyName} && ({condition})");
+        condition.Effects.Captures.Clear();
+        return condition;
     }
 }
