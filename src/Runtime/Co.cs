@@ -36,6 +36,7 @@ public readonly ref partial struct Co
     /// <summary>Launches a coroutine on the same loop, and goes on at once: its first step comes in the next pass.</summary>
     /// <returns>The coroutine.</returns>
     /// <exception cref="InvalidOperationException">It is launched already.</exception>
+    /// <exception cref="ObjectDisposedException">The loop is being disposed.</exception>
     public Coroutine Launch(Coroutine coroutine)
     {
         Guard.NotNull(coroutine);
@@ -52,6 +53,7 @@ public readonly ref partial struct Co
     }
 
     /// <summary>Lets the others run, and goes on in the next pass.</summary>
+    /// <exception cref="CoroutineCanceledException">The coroutine is cancelled.</exception>
     [SystemCall]
     public void Yield()
     {
@@ -75,6 +77,7 @@ public readonly ref partial struct Co
     /// <summary>Waits for a time, never for less. Zero is the same as <see cref="Yield"/>.</summary>
     /// <param name="duration">How long; <see cref="Timeout.InfiniteTimeSpan"/>: until the coroutine is cancelled.</param>
     /// <exception cref="ArgumentOutOfRangeException">The duration is negative.</exception>
+    /// <exception cref="CoroutineCanceledException">The coroutine is cancelled.</exception>
     [SystemCall]
     public void Sleep(TimeSpan duration)
     {
@@ -100,7 +103,8 @@ public readonly ref partial struct Co
     }
 
     /// <summary>As <see cref="Sleep(TimeSpan)"/>, in milliseconds; -1: until the coroutine is cancelled.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The duration is negative.</exception>
+    /// <param name="milliseconds">How long.</param>
+    /// <inheritdoc cref="Sleep(TimeSpan)"/>
     [SystemCall]
     public void Sleep(int milliseconds) => Sleep(TimeSpan.FromMilliseconds((double)milliseconds));
 

@@ -53,6 +53,10 @@ public abstract partial class Coroutine : Frame
     }
 
     /// <summary>A task that ends as the coroutine does, for code that knows tasks. It may be awaited on any thread.</summary>
+    /// <remarks>
+    /// Ask for it on the loop's thread. It launches nothing: the task of a coroutine that nobody runs never ends. An error is the task's from then on,
+    /// and is not reported by the loop.
+    /// </remarks>
     public Task AsTask()
     {
         Observe();

@@ -26,7 +26,7 @@ public abstract class Coroutine<T> : Coroutine
         }
     }
 
-    /// <summary>A task that ends as the coroutine does, for code that knows tasks. It may be awaited on any thread.</summary>
+    /// <inheritdoc cref="Coroutine.AsTask"/>
     public new Task<T> AsTask() => (Task<T>)base.AsTask();
 
     internal override string ResultText => CoroutineText.Of(ReturnValue);

@@ -9,6 +9,8 @@ namespace CoroGen.Runtime.Tests;
 /// </summary>
 public sealed partial class Frames : LoopTest
 {
+    private WeakReference<object>? _lastObject;
+
     [Fact]
     public void Calls_that_suspend_allocate_nothing_in_steady_state()
     {
@@ -78,6 +80,16 @@ public sealed partial class Frames : LoopTest
     }
 
     [Fact]
+    public void Deep_recursion_does_not_overflow_a_small_stack()
+    {
+        var depth = 0;
+        var thread = new Thread(() => depth = Loop.Run(Depth(20_000, yields: true)), maxStackSize: 512 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.Equal(20_000, depth);
+    }
+
+    [Fact]
     public void An_exception_passes_through_a_deep_recursion()
     {
         Assert.Throws<InvalidTimeZoneException>(() => Loop.Run(FailsAtDepth(20_000)));
@@ -96,8 +108,6 @@ public sealed partial class Frames : LoopTest
         }
     }
 
-    private WeakReference<object>? _lastObject;
-
     private void PassSeconds(int seconds)
     {
         for (var i = 0; i < seconds; i++)
@@ -114,106 +124,4 @@ public sealed partial class Frames : LoopTest
         _lastObject = new WeakReference<object>(made);
         return made;
     }
-
-    [Coroutine]
-    private static void CallsInALoop(Co co, CoLock @lock, CoSemaphore semaphore)
-    {
-        var sum = 0;
-        while (true)
-        {
-            sum += Leaf(co, sum);
-            using (co.Lock(@lock))
-            using (co.Acquire(semaphore))
-                sum += Branch(co, sum);
-        }
-    }
-
-    [Coroutine]
-    private static int Branch(Co co, int value) => Leaf(co, value) + Leaf(co, value + 1);
-
-    [Coroutine]
-    private static int Leaf(Co co, int value)
-    {
-        co.Yield();
-        return value + 1;
-    }
-
-    [Coroutine]
-    private static void LocksInALoop(Co co, CoLock @lock)
-    {
-        while (true)
-        {
-            using (co.Lock(@lock))
-                co.Sleep(1000);
-        }
-    }
-
-    [Coroutine]
-    private void CallsWithNewObject(Co co)
-    {
-        PassesThrough(co, NewObject());
-        co.Yield();
-    }
-
-    [Coroutine]
-    private static object PassesThrough(Co co, object value)
-    {
-        co.Yield();
-        return value;
-    }
-
-    [Coroutine]
-    private void CatchesFailureWithNewObject(Co co)
-    {
-        try
-        {
-            ReturnsAndFailsInCleanup(co);
-        }
-        catch (InvalidTimeZoneException)
-        {
-            co.Yield();
-        }
-    }
-
-    [Coroutine]
-    private object ReturnsAndFailsInCleanup(Co co)
-    {
-        try
-        {
-            return NewObject();
-        }
-        finally
-        {
-            co.Yield();
-            Fail();
-        }
-    }
-
-    [Coroutine]
-    private string KeepsObject(Co co)
-    {
-        var kept = NewObject();
-        co.Yield();
-        return kept is string text ? text : "result";
-    }
-
-    [Coroutine]
-    private static int Depth(Co co, int depth, bool yields)
-    {
-        if (depth > 0)
-            return Depth(co, depth - 1, yields) + 1;
-        if (yields)
-            co.Yield();
-        return 0;
-    }
-
-    [Coroutine]
-    private static void FailsAtDepth(Co co, int depth)
-    {
-        if (depth == 0)
-            Fail();
-        FailsAtDepth(co, depth - 1);
-    }
-
-    private static void Fail() => throw new InvalidTimeZoneException();
 }

@@ -29,8 +29,8 @@ public static class CoroutineServices
         frame.State = state;
         if (callee is not null)
             callee.Caller = frame;
-        else
-            co.Task.Leaf = frame;
+        else if (co.Task.Leaf != frame)
+            co.Task.Leaf = frame; // A loop that yields stays in its frame: comparing costs less than the collector's write barrier.
         return false;
     }
 

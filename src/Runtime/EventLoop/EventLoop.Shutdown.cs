@@ -9,10 +9,10 @@ public sealed partial class EventLoop
 
     /// <summary>
     /// Cancels the coroutines that are still alive, in the order of their launches, and runs them to their ends, <c>finally</c> blocks included. Nothing can be
-    /// launched or posted afterwards.
+    /// launched or posted afterwards; what was posted and has not run by then is dropped. A second call does nothing.
     /// </summary>
     /// <exception cref="Exception">Errors that nobody has seen: see <see cref="EventLoopOptions.UnobservedError"/>.</exception>
-    /// <exception cref="InvalidOperationException">The loop is running.</exception>
+    /// <exception cref="InvalidOperationException">The loop is running, on this or another thread.</exception>
     public void Dispose()
     {
         if (_isDisposed)

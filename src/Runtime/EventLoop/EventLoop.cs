@@ -142,6 +142,7 @@ public sealed partial class EventLoop : IDisposable
     /// Ends the run under way: after the present step when called on the loop's thread, else before the next pass. When none is under way, the
     /// next one ends before its first pass. What is alive stays in the loop. May be called on any thread.
     /// </summary>
+    /// <exception cref="ObjectDisposedException">The loop is disposed.</exception>
     public void Stop()
     {
         if (IsOnThisThread)

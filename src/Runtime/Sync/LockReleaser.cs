@@ -1,6 +1,7 @@
 namespace CoroGen;
 
 /// <summary>Releases a <see cref="CoLock"/> when disposed: what <c>using (co.Lock(…))</c> holds.</summary>
+/// <remarks>To be used by the owner, on the loop's thread.</remarks>
 public readonly struct LockReleaser : IDisposable
 {
     private readonly CoLock? _lock;
