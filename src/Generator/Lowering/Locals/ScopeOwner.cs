@@ -19,6 +19,12 @@ internal static class ScopeOwner
                 case SwitchSectionSyntax section:
                     // What a section's statements declare is visible in all sections; what a case label declares, in its own.
                     return child is StatementSyntax ? section.Parent! : section;
+                case ForStatementSyntax { Condition: { } condition } when child == condition:
+                    return child;
+                case CommonForEachStatementSyntax { Expression: { } items } when child == items:
+                    return child;
+                case ForStatementSyntax loop when loop.Incrementors.Any(incrementor => incrementor == child):
+                    return loop.Incrementors[0];
                 case BlockSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax or FixedStatementSyntax
                     or LockStatementSyntax or WhileStatementSyntax or DoStatementSyntax or SwitchStatementSyntax or CatchClauseSyntax or SwitchExpressionArmSyntax
                     or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax:
@@ -42,6 +48,7 @@ internal static class ScopeOwner
     public static bool IsFlattened(SyntaxNode owner, SuspensionAnalysis suspensions) => owner switch
     {
         CommonForEachStatementSyntax loop => suspensions.Contains(loop.Statement),
+        ExpressionSyntax { Parent: ForStatementSyntax or CommonForEachStatementSyntax } => suspensions.Contains(owner.Parent),
         SwitchSectionSyntax section => suspensions.Contains(section.Parent),
         SwitchExpressionArmSyntax arm => ((SwitchExpressionSyntax)arm.Parent!).Arms.Any(suspensions.Contains),
         _ => suspensions.Contains(owner),

@@ -24,6 +24,7 @@ internal static class ForEach
 {
     public static void Lower(CommonForEachStatementSyntax loop, LoweringContext context)
     {
+        context.EnterScope(loop.Expression);
         if (!context.Suspends(loop.Statement))
         {
             Operands.Evaluate([new Operand(loop.Expression, OperandKind.Value)], context);
@@ -62,7 +63,7 @@ internal static class ForEach
     private static void LowerEnumerated(CommonForEachStatementSyntax loop, ITypeSymbol type, LoweringContext context)
     {
         var info = context.Model.GetForEachStatementInfo(loop);
-        if (info is not { GetEnumeratorMethod: { } getEnumerator, CurrentProperty: { } current })
+        if (info is not { GetEnumeratorMethod: { } getEnumerator, CurrentProperty: { } current, ElementType: { } element })
         {
             context.Refuse(Rules.UnsupportedForm, loop, "this 'foreach'", "give the collection a static type that implements 'IEnumerable<T>'");
             return;
@@ -80,7 +81,7 @@ internal static class ForEach
             context.Jumps.AddLoop(loop, end, start);
             context.Mark(start);
             context.EmitUnless(Fragment.Of($"{enumerator}.MoveNext()"), end, loop.Expression);
-            LowerIteration(loop, Fragment.Of($"{enumerator}.Current"), current.Type, context);
+            LowerIteration(loop, Current(enumerator, current.Type, element), element, context);
             context.EmitJump(start);
             context.Mark(end);
         }
@@ -107,6 +108,12 @@ internal static class ForEach
 
         StatementLowering.LowerEmbedded(loop.Statement, context);
     }
+
+    /// <summary>An array of several dimensions and a <c>dynamic</c> collection have elements of another type than <c>IEnumerator.Current</c>.</summary>
+    private static Fragment Current(Variable enumerator, ITypeSymbol type, ITypeSymbol element) =>
+        SymbolEqualityComparer.Default.Equals(type, element)
+            ? Fragment.Of($"{enumerator}.Current")
+            : Fragment.Of($"(({TypeFacts.Text(element)}){enumerator}.Current)");
 
     /// <summary>A collection that implements the interface explicitly is enumerated through it.</summary>
     private static Fragment Receiver(Fragment items, IMethodSymbol getEnumerator, ITypeSymbol type)

@@ -15,6 +15,7 @@ internal static class Lock
             return;
         }
 
+        context.EnterScope(statement);
         Operands.Evaluate([new Operand(statement.Expression, OperandKind.Value)], context);
         CopiedStatement.Lower(statement, context);
     }

@@ -52,9 +52,15 @@ internal static class Loops
             ExpressionStatement.Lower(initializer, context);
         context.Mark(start);
         if (loop.Condition is { } condition)
+        {
+            context.EnterScope(condition);
             Test(condition, end, context);
+        }
+
         StatementLowering.LowerEmbedded(loop.Statement, context);
         context.Mark(next);
+        if (loop.Incrementors.Count > 0)
+            context.EnterScope(loop.Incrementors[0]);
         foreach (var incrementor in loop.Incrementors)
             ExpressionStatement.Lower(incrementor, context);
         context.EmitJump(start);

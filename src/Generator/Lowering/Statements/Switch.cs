@@ -21,11 +21,11 @@ internal static class Switch
 {
     public static void Lower(SwitchStatementSyntax node, LoweringContext context)
     {
+        context.EnterScope(node);
         var input = context.NewTemp(Operand.TypeOf(node.Expression, context), node.Expression);
         LocalDeclaration.Assign(input, node.Expression, node.Expression, context);
         var end = context.NewTarget("end");
         context.Jumps.AddSwitch(node, end);
-        context.EnterScope(node);
         foreach (var section in node.Sections)
         {
             context.EnterScope(section);

@@ -1,0 +1,232 @@
+using CoroGen.Execution.Tests.Harness;
+
+namespace CoroGen.Execution.Tests.Statements;
+
+public sealed partial class LoopClosureBodies : Bodies<LoopClosureBodies>
+{
+    private static string Call(List<Func<int>> functions) => string.Join(" ", functions.Select(f => f()));
+
+    [Coroutine]
+    private static string ForVariableIsOne(Co co, Trace t)
+    {
+        var functions = new List<Func<int>>();
+        for (var i = 0; i < 3; i++)
+        {
+            functions.Add(() => i++);
+            t.S(co, i);
+        }
+
+        return Call(functions) + " " + Call(functions);
+    }
+
+    [Coroutine]
+    private static string BodyVariableIsFresh(Co co, Trace t)
+    {
+        var functions = new List<Func<int>>();
+        for (var i = 0; i < 3; i++)
+        {
+            var copy = t.S(co, i);
+            functions.Add(() => copy++);
+            t.S(co, copy);
+            copy += 10;
+        }
+
+        return Call(functions) + " " + Call(functions);
+    }
+
+    [Coroutine]
+    private static string BothAreCaptured(Co co, Trace t)
+    {
+        var functions = new List<Func<int>>();
+        var outer = 100;
+        for (var i = 0; t.S(co, i) < 3; i++)
+        {
+            var inner = i;
+            functions.Add(() => outer + 10 * i + inner++);
+            outer += t.S(co, 100);
+        }
+
+        outer = 0;
+        return Call(functions) + " " + Call(functions);
+    }
+
+    [Coroutine]
+    private static string WhileConditionVariableIsFresh(Co co, Trace t)
+    {
+        var functions = new List<Func<int>>();
+        var items = new Queue<object>([1, 2, 3, "end"]);
+        while (items.Dequeue() is int number)
+        {
+            functions.Add(() => number++);
+            t.S(co, number);
+        }
+
+        return Call(functions) + " " + Call(functions);
+    }
+
+    [Coroutine]
+    private static string ForConditionVariableIsFresh(Co co, Trace t)
+    {
+        var functions = new List<Func<int>>();
+        object[] items = [1, 2, 3, "end"];
+        for (var i = 0; items[i] is int number; i += t.S(co, 1))
+            functions.Add(() => number++ + 10 * i);
+        return Call(functions) + " " + Call(functions);
+    }
+
+    [Coroutine]
+    private static string DoBodyVariableIsFresh(Co co, Trace t)
+    {
+        var functions = new List<Func<int>>();
+        var i = 0;
+        do
+        {
+            var own = i;
+            functions.Add(() => own++);
+        }
+        while (t.S(co, ++i) < 3);
+        return Call(functions) + " " + Call(functions);
+    }
+
+    [Coroutine]
+    private static string ForEachVariableIsFresh(Co co, Trace t)
+    {
+        var functions = new List<Func<int>>();
+        foreach (var item in new[] { 1, 2, 3 })
+        {
+            functions.Add(() => item);
+            t.S(co, item);
+        }
+
+        foreach (var item in new List<int> { 4, 5 })
+        {
+            functions.Add(() => item);
+            t.S(co, item);
+        }
+
+        return Call(functions);
+    }
+
+    [Coroutine]
+    private static string DeconstructedVariablesAreFresh(Co co, Trace t)
+    {
+        var functions = new List<Func<int>>();
+        foreach (var (a, (b, _)) in new[] { (1, (2, 'x')), (3, (4, 'y')) })
+        {
+            functions.Add(() => 10 * a + b);
+            t.S(co, a);
+        }
+
+        return Call(functions);
+    }
+
+    [Coroutine]
+    private static string GotoBackMakesFreshOnes(Co co, Trace t)
+    {
+        var functions = new List<Func<int>>();
+        var i = 0;
+    again:
+        {
+            var own = i;
+            functions.Add(() => own++);
+            t.S(co, own);
+        }
+
+        if (++i < 3)
+            goto again;
+        return Call(functions) + " " + Call(functions);
+    }
+
+    [Coroutine]
+    private static string ContinueKeepsThemApart(Co co, Trace t)
+    {
+        var functions = new List<Func<int>>();
+        for (var i = 0; i < 4; i++)
+        {
+            var own = i;
+            functions.Add(() => own);
+            if (i % 2 == 0)
+            {
+                own += 100;
+                continue;
+            }
+
+            own += t.S(co, 10);
+        }
+
+        return Call(functions);
+    }
+
+    [Coroutine]
+    private static string NestedScopesOfDifferentAge(Co co, Trace t)
+    {
+        var functions = new List<Func<int>>();
+        for (var i = 0; i < 2; i++)
+        {
+            var outer = 10 * i;
+            for (var j = 0; j < 2; j++)
+            {
+                var inner = t.S(co, j);
+                functions.Add(() => outer++ + inner++);
+            }
+
+            outer += 100;
+        }
+
+        return Call(functions) + " " + Call(functions);
+    }
+
+    [Coroutine]
+    private static string LambdaInCopiedLoop(Co co, Trace t)
+    {
+        var functions = new List<Func<int>>();
+        var shared = t.S(co, 5);
+        for (var i = 0; i < 3; i++)
+        {
+            var own = i;
+            functions.Add(() => own++ + shared);
+        }
+
+        shared = t.S(co, 50);
+        return Call(functions) + " " + Call(functions);
+    }
+
+    [Coroutine]
+    private static string LambdaInCondition(Co co, Trace t)
+    {
+        var i = 0;
+        Func<int> next = () => ++i;
+        while (t.S(co, next()) < 3 && new Func<bool>(() => i < 10)())
+            t.Log(i);
+        for (Func<int> twice = () => 2 * i; t.S(co, twice()) < 12; i++)
+            t.Log(i);
+        return $"{i}";
+    }
+
+    [Coroutine]
+    private static string ShadowingInSiblingLoops(Co co, Trace t)
+    {
+        var functions = new List<Func<int>>();
+        for (var x = 0; x < 2; x++)
+        {
+            functions.Add(() => x);
+            t.S(co, x);
+        }
+
+        for (var x = 10L; x < 12; x++)
+        {
+            var y = (int)x;
+            functions.Add(() => (int)x + y);
+            t.S(co, x);
+        }
+
+        foreach (var x in "ab")
+        {
+            var y = x;
+            functions.Add(() => x + y);
+            t.S(co, x);
+        }
+
+        return Call(functions);
+    }
+}
