@@ -152,4 +152,22 @@ public sealed partial class ScopeBodies : Bodies<ScopeBodies>
             return Out(t.S(co, e.Message), out var text) + text;
         }
     }
+
+    [Coroutine]
+    private static string FilterAndBlockCaptureTheSame(Co co, Trace t)
+    {
+        var n = t.S(co, 1);
+        Func<int> f = () => n++;
+        try
+        {
+            t.Throw<int>(co, "first");
+        }
+        catch (InvalidOperationException e) when (new Func<bool>(() => n++ > 0 && e.Message == "first")())
+        {
+            f += () => n += e.Message.Length;
+        }
+
+        t.S(co, f());
+        return $"{f()} {n}";
+    }
 }

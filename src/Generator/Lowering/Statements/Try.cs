@@ -53,7 +53,9 @@ internal static class Try
             head.AppendFormatted(Fragment.Of($" {context.Render(declaration)}"));
         if (clause.Filter is { } filter)
             head.AppendFormatted(Fragment.Of($" when ({Filter(filter, context)})"));
-        return new Handler(head.Build(), CopiedStatement.RenderBlock(clause.Block, context), LoweringContext.SpanOf(clause));
+        var block = CopiedStatement.RenderBlock(clause.Block, context);
+        block.Effects.Captures.ExceptWith(head.Build().Effects.Captures);
+        return new Handler(head.Build(), block, LoweringContext.SpanOf(clause));
     }
 
     /// <summary>The condition of a filter. A lambda in it gets its copies of the scope objects in the condition itself, for nothing can stand before it.</summary>
@@ -64,7 +66,6 @@ internal static class Try
             condition = Fragment.Of($"checked({condition})");
         foreach (var scope in condition.Effects.Captures)
             condition = Fragment.Of($"{scope.Variable} is var {scope.CopyName} && ({condition})");
-        condition.Effects.Captures.Clear();
         return condition;
     }
 }
