@@ -56,6 +56,7 @@ internal static class HalfTyped
 
     private static bool IsCompleteContainer(SyntaxNode node) => node switch
     {
+        TypeDeclarationSyntax { Identifier.RawKind: 0 } => true, // an extension block: it never has a name
         TypeDeclarationSyntax type => !IsMissing(type.Identifier) && type.TypeParameterList is not { ContainsDiagnostics: true },
         BaseNamespaceDeclarationSyntax space => !space.Name.IsMissing && !space.Name.ContainsDiagnostics,
         _ => true,

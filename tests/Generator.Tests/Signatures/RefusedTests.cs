@@ -1,4 +1,8 @@
+using CoroGen.Generator.Discovery;
+using CoroGen.Generator.Refusals;
 using CoroGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroGen.Generator.Tests.Signatures;
 
@@ -48,19 +52,34 @@ public sealed class RefusedTests
     }
 
     [Fact]
+    public void A_method_of_an_extension_block_is_refused()
+    {
+        var compilation = Sources.Compile("using CoroGen; static partial class Extensions { extension(int value) { [Coroutine] public void Twice(Co co) { co.Yield(); } } }");
+        var tree = compilation.SyntaxTrees.Single();
+        var declaration = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Single();
+        var method = CoroutineMethod.Of(compilation.GetSemanticModel(tree).GetDeclaredSymbol(declaration)!, default)!;
+
+        var verdict = SignatureRules.Judge(method);
+
+        Assert.True(verdict.ForbidsMembers);
+        Assert.Equal("CORO018", Assert.Single(verdict.Refusals).Rule.Id);
+        Assert.Empty(GeneratorRun.Of(compilation).Files);
+    }
+
+    [Fact]
     public void An_older_language_than_needed_gets_no_files()
     {
-        var options = Sources.Preview.WithLanguageVersion(Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp8);
+        var options = Sources.Preview.WithLanguageVersion(LanguageVersion.CSharp8);
         var run = GeneratorRun.Of(Sources.Compile(options, "using CoroGen; partial class Kitchen { [Coroutine] void Serve(Co co) { } }"));
 
         Assert.Empty(run.Files);
     }
 
     [Theory]
-    [InlineData(Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp9)]
-    [InlineData(Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp10)]
-    [InlineData(Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp12)]
-    public void Generated_code_is_in_the_users_language(Microsoft.CodeAnalysis.CSharp.LanguageVersion language)
+    [InlineData(LanguageVersion.CSharp9)]
+    [InlineData(LanguageVersion.CSharp10)]
+    [InlineData(LanguageVersion.CSharp12)]
+    public void Generated_code_is_in_the_users_language(LanguageVersion language)
     {
         var run = GeneratorRun.Of(Sources.Compile(Sources.Preview.WithLanguageVersion(language), """
             using CoroGen;
