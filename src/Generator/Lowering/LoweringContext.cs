@@ -91,10 +91,12 @@ internal sealed class LoweringContext(
     public void EmitJump(Target target, SyntaxNode? source = null) => Emit(JumpTo(target), source, fallsThrough: false);
 
     /// <summary>Jumps unless the condition holds.</summary>
-    public void EmitUnless(Fragment condition, Target target, SyntaxNode? source = null) => Emit($"if (!({condition})) {JumpTo(target)}", source);
+    public void EmitUnless(Fragment condition, Target target, SyntaxNode? source = null) =>
+        EmitConditional(Fragment.Of($"!({condition})"), condition.Effects.WhenFalse, condition.Effects.WhenTrue, target, source);
 
     /// <summary>Jumps if the condition holds.</summary>
-    public void EmitIf(Fragment condition, Target target, SyntaxNode? source = null) => Emit($"if ({condition}) {JumpTo(target)}", source);
+    public void EmitIf(Fragment condition, Target target, SyntaxNode? source = null) =>
+        EmitConditional(condition, condition.Effects.WhenTrue, condition.Effects.WhenFalse, target, source);
 
     /// <summary>After a moved <c>finally</c>: goes on with the jump of that number.</summary>
     public void EmitIfBranch(Variable branch, int number, Target target) => Emit($"if ({branch} == {number}) {JumpTo(target)}");
@@ -129,6 +131,15 @@ internal sealed class LoweringContext(
     {
         if (Variables.ScopeOf(owner) is { } scope)
             Emit($"{new Definition(scope.Variable)} = new {scope.ClassName}();");
+    }
+
+    private void EmitConditional(Fragment test, IEnumerable<Variable> onJump, IEnumerable<Variable> otherwise, Target target, SyntaxNode? source)
+    {
+        var jump = JumpTo(target);
+        jump.Effects.AssignBeforeJumps(onJump);
+        var statement = Fragment.Of($"if ({test}) {jump}");
+        statement.Effects.Definitions.UnionWith(otherwise);
+        Emit(statement, source);
     }
 
     public static SourceSpan SpanOf(SyntaxNode node)

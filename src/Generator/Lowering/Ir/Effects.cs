@@ -13,6 +13,12 @@ internal sealed class Effects
     /// <summary>Variables that it always assigns, before anything else reads them.</summary>
     public HashSet<Variable> Definitions { get; } = [];
 
+    /// <summary>Variables that it has assigned when it is a condition and holds.</summary>
+    public HashSet<Variable> WhenTrue { get; } = [];
+
+    /// <summary>Variables that it has assigned when it is a condition and does not hold.</summary>
+    public HashSet<Variable> WhenFalse { get; } = [];
+
     /// <summary>Scope objects that functions in the text capture.</summary>
     public HashSet<ClosureScope> Captures { get; } = [];
 
@@ -26,6 +32,13 @@ internal sealed class Effects
             known.IntersectWith(assigned);
         else
             _targets.Add(label, [.. assigned]);
+    }
+
+    /// <summary>Notes that variables are assigned before any of the jumps.</summary>
+    public void AssignBeforeJumps(IEnumerable<Variable> variables)
+    {
+        foreach (var assigned in Targets.Values)
+            assigned.UnionWith(variables);
     }
 
     /// <summary>Takes over the effects of a text that runs after this one: what it reads is no use if this one has assigned it.</summary>

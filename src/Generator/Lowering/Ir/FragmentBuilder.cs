@@ -60,6 +60,22 @@ internal sealed class FragmentBuilder
         return this;
     }
 
+    /// <summary>Writes a variable that is assigned there, as far as that is certain.</summary>
+    public void AppendAssigned(Variable variable, Certainty certainty)
+    {
+        if (certainty == Certainty.Always || variable.Scope is not null)
+        {
+            AppendFormatted(new Definition(variable));
+            return;
+        }
+
+        _text.Append(variable.Access);
+        if (certainty == Certainty.WhenTrue && !variable.IsPinned)
+            _effects.WhenTrue.Add(variable);
+        else if (certainty == Certainty.WhenFalse && !variable.IsPinned)
+            _effects.WhenFalse.Add(variable);
+    }
+
     public void Use(Variable variable)
     {
         if (!_effects.Definitions.Contains(variable.Storage))

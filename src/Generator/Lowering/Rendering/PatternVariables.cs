@@ -24,20 +24,26 @@ internal static class PatternVariables
             .Select(pair => (pair.designation, pair.Item2!)),
     ];
 
-    /// <summary>Lets the pattern declare fresh names; the result are the conditions that assign them to the variables.</summary>
-    public static IReadOnlyList<Fragment> Rename(SyntaxNode pattern, LoweringContext context, bool isCertain = false)
+    /// <summary>Lets the pattern declare fresh names; the result says which one each variable takes its value from.</summary>
+    public static IReadOnlyList<(Variable Variable, string Name)> Rename(SyntaxNode pattern, LoweringContext context)
     {
-        var bindings = new List<Fragment>();
+        var renamed = new List<(Variable, string)>();
         foreach (var (designation, variable) in Of(pattern, context))
         {
             var name = context.Variables.NewDesignator();
             context.Replacements[designation] = Fragment.Plain(name);
-            bindings.Add(isCertain
-                ? Fragment.Of($"{GeneratedNames.Services}.Bind(out {new Definition(variable)}, {name})")
-                : Assigned(variable, name));
+            renamed.Add((variable, name));
         }
 
-        return bindings;
+        return renamed;
+    }
+
+    /// <summary>Writes the condition, always true, that gives a variable its value.</summary>
+    public static void WriteBinding(FragmentBuilder text, Variable variable, string name, Certainty certainty)
+    {
+        text.AppendLiteral($"{GeneratedNames.Services}.Bind(out ");
+        text.AppendAssigned(variable, certainty);
+        text.AppendLiteral($", {name})");
     }
 
     /// <summary>Writes an <c>is</c> with hoisted variables; false when there are none.</summary>
@@ -47,6 +53,7 @@ internal static class PatternVariables
             return false;
 
         var (pattern, isNegated) = WithoutNot(test.Pattern);
+        var certainty = ConditionalCode.Of(test, renderer.Root, isNegated ? Certainty.WhenFalse : Certainty.WhenTrue);
         var bindings = Rename(pattern, renderer.Context);
         renderer.Around(test, () =>
         {
@@ -54,8 +61,12 @@ internal static class PatternVariables
             renderer.Write(test.Expression);
             renderer.Text.AppendLiteral(" is ");
             renderer.Write(pattern);
-            foreach (var binding in bindings)
-                renderer.Text.AppendFormatted(Fragment.Of($" && {binding}"));
+            foreach (var (variable, name) in bindings)
+            {
+                renderer.Text.AppendLiteral(" && ");
+                WriteBinding(renderer.Text, variable, name, renderer.FunctionDepth == 0 ? certainty : Certainty.Never);
+            }
+
             renderer.Text.AppendLiteral(")");
         });
         renderer.Writes = true;
@@ -68,14 +79,4 @@ internal static class PatternVariables
         UnaryPatternSyntax { RawKind: (int)SyntaxKind.NotPattern } not => WithoutNot(not.Pattern) is var (inner, isNegated) ? (inner, !isNegated) : default,
         _ => (pattern, false),
     };
-
-    /// <summary>An assignment that may not happen: no definition.</summary>
-    private static Fragment Assigned(Variable variable, string name)
-    {
-        var text = new FragmentBuilder();
-        text.AppendLiteral($"{GeneratedNames.Services}.Bind(out {variable.Access}, {name})");
-        if (variable.Scope is not null)
-            text.Use(variable);
-        return text.Build();
-    }
 }

@@ -66,10 +66,8 @@ internal sealed class Substitutions(Renderer renderer)
         renderer.Writes |= isWritten;
         if (!isWritten || variable.Scope is not null)
             text.AppendFormatted(variable);
-        else if (renderer.FunctionDepth == 0 && ConditionalCode.AlwaysRuns(place, renderer.Root))
-            text.AppendFormatted(new Definition(variable));
         else
-            text.AppendLiteral(variable.Access);
+            text.AppendAssigned(variable, renderer.FunctionDepth == 0 ? ConditionalCode.Of(place, renderer.Root) : Certainty.Never);
     }
 
     private static bool IsOnlyWritten(ExpressionSyntax place, Variable variable)
@@ -112,10 +110,7 @@ internal sealed class Substitutions(Renderer renderer)
                 break;
             case SingleVariableDesignationSyntax single when Context.Model.GetDeclaredSymbol(single) is { } symbol && Context.Variables.Of(symbol) is { } variable:
                 renderer.Writes = true;
-                if (variable.Scope is null && !ConditionalCode.AlwaysRuns(single, renderer.Root))
-                    renderer.Text.AppendLiteral(variable.Access);
-                else
-                    renderer.Text.AppendFormatted(new Definition(variable));
+                renderer.Text.AppendAssigned(variable, ConditionalCode.Of(single, renderer.Root));
                 break;
             default:
                 renderer.Text.AppendLiteral("_");

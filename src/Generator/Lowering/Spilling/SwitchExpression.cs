@@ -43,16 +43,23 @@ internal static class SwitchExpression
     /// <summary>The label of a case, with its hoisted variables bound: they are assigned when the case is taken.</summary>
     public static Fragment Case(PatternSyntax pattern, WhenClauseSyntax? when, LoweringContext context)
     {
-        var conditions = PatternVariables.Rename(pattern, context, isCertain: true).ToList();
+        var bindings = PatternVariables.Rename(pattern, context);
         var isDefault = pattern is DiscardPatternSyntax && when is null;
         var text = new FragmentBuilder();
         text.AppendFormatted(isDefault ? Fragment.Plain("default") : Fragment.Of($"case {Written(pattern, context)}"));
-        if (when is not null)
-            conditions.Add(conditions.Count == 0 ? context.Render(when.Condition) : Fragment.Of($"({context.Render(when.Condition)})"));
-        for (var i = 0; i < conditions.Count; i++)
-            text.AppendFormatted(Fragment.Of($"{(i == 0 ? " when " : " && ")}{conditions[i]}"));
-        text.AppendLiteral(":");
-        return text.Build();
+        var separator = " when ";
+        foreach (var (variable, name) in bindings)
+        {
+            text.AppendLiteral(separator);
+            PatternVariables.WriteBinding(text, variable, name, Certainty.Always);
+            separator = " && ";
+        }
+
+        var bound = text.Build();
+        if (when is null)
+            return Fragment.Of($"{bound}:");
+        var condition = context.Render(when.Condition);
+        return bindings.Count == 0 ? Fragment.Of($"{bound}{separator}{condition}:") : Fragment.Of($"{bound}{separator}({condition}):");
     }
 
     /// <summary>A case and the jump to its code. What it assigns is assigned only on that way.</summary>
