@@ -29,6 +29,14 @@ public sealed class NotGeneratedTests
         """);
 
     [Fact]
+    public Task A_body_that_another_generator_writes_is_reported() => AnalyzerCheck.With([typeof(CoroutineGenerator), typeof(BodyGenerator)], """
+        static partial class Kitchen
+        {
+            [Coroutine] static partial void {|CORO017:Serve|}(Co co);
+        }
+        """);
+
+    [Fact]
     public Task An_ordinary_method_may_use_it() => AnalyzerCheck.With(Both, """
         static partial class Kitchen
         {
@@ -59,5 +67,14 @@ public sealed class NotGeneratedTests
         public void Initialize(IncrementalGeneratorInitializationContext context) =>
             context.RegisterSourceOutput(
                 context.CompilationProvider, static (output, _) => output.AddSource("Recipe.g.cs", "class Recipe { public const int Minutes = 5; }"));
+    }
+
+    /// <summary>Another one.</summary>
+    private sealed class BodyGenerator : IIncrementalGenerator
+    {
+        public void Initialize(IncrementalGeneratorInitializationContext context) =>
+            context.RegisterSourceOutput(
+                context.CompilationProvider,
+                static (output, _) => output.AddSource("Body.g.cs", "static partial class Kitchen { static partial void Serve(CoroGen.Co co) { co.Yield(); } }"));
     }
 }

@@ -67,6 +67,23 @@ public sealed class ReportingTests
         """);
 
     [Fact]
+    public Task What_the_part_without_the_body_says_is_reported_too() => AnalyzerCheck.Files(
+        """
+        using CoroGen;
+        partial class Kitchen
+        {
+            [Coroutine, {|CORO022:System.Diagnostics.Conditional("DEBUG")|}] partial void Serve(Co co);
+        }
+        """,
+        """
+        using CoroGen;
+        partial class Kitchen
+        {
+            partial void Serve(Co co) { }
+        }
+        """);
+
+    [Fact]
     public Task An_aliased_attribute_counts() => AnalyzerCheck.Files("""
         using Routine = CoroGen.CoroutineAttribute;
         partial class Kitchen

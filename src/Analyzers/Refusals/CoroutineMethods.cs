@@ -10,22 +10,31 @@ namespace CoroGen.Analyzers.Refusals;
 internal static class CoroutineMethods
 {
     /// <summary>
-    /// The refusals. Of a partial method only the part that has the body is looked at. What is refused on a type's name is reported by
+    /// The refusals. Of a partial method the part that has the body is looked at, unless another generator wrote it. What is refused on a type's name is reported by
     /// <see cref="ContainingTypes"/>, so that every diagnostic stands in the declaration that was analysed: editors need that.
     /// </summary>
     public static IEnumerable<Refusal> Check(
         MethodDeclarationSyntax declaration, IMethodSymbol symbol, SemanticModel model, GeneratorOutput output, CancellationToken cancellation)
     {
-        if (CoroutineMethod.Of(symbol, cancellation) is not { } method || method.Syntax != declaration)
+        if (CoroutineMethod.Of(symbol, cancellation) is not { } method)
             return [];
+        if (method.Syntax != declaration)
+            return GeneratorOutput.IsOfAnother(method.Syntax.SyntaxTree) && output.Lacks(method) ? [NotGenerated(declaration)] : [];
 
         var verdict = SignatureRules.Judge(method);
         if (SignatureReader.Read(method, verdict) is not { } signature || !verdict.Refusals.IsEmpty)
-            return verdict.Refusals.Where(refusal => declaration.Span.Contains(refusal.Location.SourceSpan));
+            return verdict.Refusals.Where(refusal => !IsOnTypeAround(declaration, refusal.Location));
 
         var compiled = MethodCompiler.Compile(signature, declaration, model, cancellation);
-        return compiled.Machine is not null && output.Lacks(method, signature)
-            ? [new Refusal(Rules.NotGenerated, method.NameLocation, method.Name)]
+        return compiled.Machine is not null && output.Lacks(method)
+            ? [NotGenerated(declaration)]
             : compiled.Refusals;
     }
+
+    private static bool IsOnTypeAround(MethodDeclarationSyntax declaration, Location location) =>
+        location.SourceTree == declaration.SyntaxTree
+        && declaration.Ancestors().OfType<TypeDeclarationSyntax>().Any(type => type.Identifier.Span == location.SourceSpan);
+
+    private static Refusal NotGenerated(MethodDeclarationSyntax declaration) =>
+        new(Rules.NotGenerated, declaration.Identifier.GetLocation(), declaration.Identifier.ValueText);
 }

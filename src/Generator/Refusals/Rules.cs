@@ -63,7 +63,7 @@ internal static class Rules
         "The {0} cannot be a coroutine: make it an ordinary method of the type");
 
     public static readonly DiagnosticDescriptor AddressTaken = Error("CORO019", "The address of a local does not survive a suspension",
-        "The address of '{0}' is taken, and '{0}' is needed after a suspension, when it lives elsewhere: copy it");
+        "The address of '{0}' is taken in a coroutine that suspends, where '{0}' moves from the stack to the frame and back: do it in an ordinary method");
 
     public static readonly DiagnosticDescriptor OverridesPlainMethod = Error("CORO020", "A coroutine overrides coroutines only",
         "The coroutine '{0}' overrides '{1}', which is no coroutine: mark that one '[Coroutine]' too");
