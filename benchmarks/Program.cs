@@ -4,17 +4,21 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using CoroGen.Benchmarks;
+using Perfolizer.Horology;
 
 // --quick: short runs in this process, for a first impression in about a minute. All else is BenchmarkDotNet's own command line.
 var quick = args.Contains("--quick");
-var job = quick ? Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance) : Job.Default;
+var job = quick
+    ? Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)
+    : Job.Default.WithWarmupCount(20).WithIterationCount(40).WithIterationTime(TimeInterval.FromMilliseconds(50));
 var config = ManualConfig.Create(DefaultConfig.Instance)
     .AddJob(job)
     .AddDiagnoser(MemoryDiagnoser.Default)
-    .HideColumns(Column.Error, Column.StdDev, Column.Median, Column.RatioSD, Column.Gen0, Column.Gen1, Column.Gen2)
-    .WithOptions(ConfigOptions.JoinSummary);
+    .AddColumn(StatisticColumn.Min, StatisticColumn.Median)
+    .HideColumns(Column.Error, Column.StdDev, Column.RatioSD, Column.Gen0, Column.Gen1, Column.Gen2);
 
 string[] arguments = [.. args.Where(argument => argument != "--quick")];
 if (arguments.Length == 0)
     arguments = ["--filter", "*"];
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments, config);
+Table.Write(BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments, config), Console.Out);
