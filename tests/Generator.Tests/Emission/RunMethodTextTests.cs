@@ -136,7 +136,7 @@ public sealed class RunMethodTextTests
         var text = EmitRun(machine);
         Assert.StartsWith("private bool Serve__Body(", text);
         Assert.EndsWith("__done_1:\n    ;\n}\n", text);
-        Assert.Contains("__f.this_ = this;", text);
+        Assert.Contains($"__f.{GeneratedNames.This} = this;", text);
     }
     [Theory]
     [InlineData("done")]
