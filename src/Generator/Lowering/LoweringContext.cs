@@ -84,7 +84,7 @@ internal sealed class LoweringContext(
     public void Emit(FragmentBuilder text, SyntaxNode? source = null, bool fallsThrough = true) => Emit(text.Build(), source, fallsThrough);
 
     public void Emit(Fragment code, SyntaxNode? source = null, bool fallsThrough = true) =>
-        Code.Add(new Instruction(code, source is null ? null : SpanOf(source), fallsThrough, IsChecked));
+        Code.Add(new Instruction(code, source is null ? null : SpanOf(source), fallsThrough, IsChecked && source is not null));
 
     public void Mark(Target target) => Code.Add(new Label(target.Label));
 
@@ -92,7 +92,7 @@ internal sealed class LoweringContext(
 
     /// <summary>Jumps unless the condition holds.</summary>
     public void EmitUnless(Fragment condition, Target target, SyntaxNode? source = null) =>
-        EmitConditional(Fragment.Of($"!({condition})"), condition.Effects.WhenFalse, condition.Effects.WhenTrue, target, source);
+        EmitConditional(Fragment.Of($"!{condition.AsOperand()}"), condition.Effects.WhenFalse, condition.Effects.WhenTrue, target, source);
 
     /// <summary>Jumps if the condition holds.</summary>
     public void EmitIf(Fragment condition, Target target, SyntaxNode? source = null) =>

@@ -28,7 +28,7 @@ internal static class MachineBuilder
     }
 
     /// <summary>Where the user's code cannot reach its end but the lowered code seems to, as after a <c>finally</c> that moved, C# wants to see an end.</summary>
-    private static Code[] End(LoweringContext context) => context.Code.LastOrDefault() is Instruction { FallsThrough: false }
+    private static Code[] End(LoweringContext context) => context.Code.LastOrDefault() is { FallsThrough: false }
         ? []
         : [new StatementCode("throw null!;", null, [], Checked: false)];
 

@@ -1,5 +1,6 @@
 using CoroGen.Generator.Lowering.Ir;
 using CoroGen.Generator.Lowering.Locals;
+using CoroGen.Generator.Lowering.Regions;
 using CoroGen.Generator.Lowering.Spilling;
 using CoroGen.Generator.Lowering.Statements;
 using CoroGen.Generator.Model;
@@ -31,6 +32,7 @@ internal static class MethodLowering
         context.Lines.Add(LoweringContext.SpanOf(method).StartLine + 1);
         LowerBody(body, context);
         cancellation.ThrowIfCancellationRequested();
+        JumpCleanup.Run(context.Code);
         Liveness.Compute(context);
         BodyRules.CheckAcrossSuspensions(context);
         return context.Refusals.Count > 0

@@ -18,6 +18,9 @@ internal sealed record Fragment(string Text, Effects Effects, bool IsStable = fa
     /// <summary>A text that mentions no variable.</summary>
     public static Fragment Plain(string text) => new(text, new Effects(), IsStable: true);
 
+    /// <summary>The expression as an operand of anything.</summary>
+    public Fragment AsOperand() => Text.All(c => char.IsLetterOrDigit(c) || c is '_' or '.') ? this : this with { Text = $"({Text})" };
+
     public Fragment AsStable() => this with { IsStable = true };
 }
 

@@ -4,7 +4,11 @@ using CoroGen.Generator.Model;
 namespace CoroGen.Generator.Lowering.Ir;
 
 /// <summary>One step of a lowered body. The steps of a region stand in one flat list; only a <c>try</c> nests.</summary>
-internal abstract class Node;
+internal abstract class Node
+{
+    /// <summary>Whether control may go on with the next step.</summary>
+    public virtual bool FallsThrough => true;
+}
 
 /// <summary>A statement of generated code without a suspension.</summary>
 internal sealed class Instruction(Fragment code, SourceSpan? source, bool fallsThrough, bool isChecked) : Node
@@ -14,8 +18,7 @@ internal sealed class Instruction(Fragment code, SourceSpan? source, bool fallsT
     /// <summary>The user's statement, or null for plumbing.</summary>
     public SourceSpan? Source { get; } = source;
 
-    /// <summary>Whether control may go on with the next step.</summary>
-    public bool FallsThrough { get; } = fallsThrough;
+    public override bool FallsThrough { get; } = fallsThrough;
 
     /// <summary>Whether it stands in the user's own <c>checked</c>.</summary>
     public bool IsChecked { get; } = isChecked;
@@ -62,6 +65,8 @@ internal sealed class TryNode(int number) : Node
     public List<Node> Body { get; } = [];
 
     public List<Handler> Handlers { get; } = [];
+
+    public override bool FallsThrough => Handlers.Count > 0 || Body.LastOrDefault() is not { FallsThrough: false };
 
     /// <summary>A <c>finally</c> without a suspension, or null.</summary>
     public Fragment? Finally { get; set; }

@@ -76,7 +76,7 @@ internal static class Assignment
         var old = Operand.Store(left, type, assignment.Left, context);
         var value = ExpressionLowering.Lower(assignment.Right, context);
         var symbol = assignment.OperatorToken.Text.TrimEnd('=');
-        var result = Fragment.Of($"({TypeFacts.Text(type)})({old} {symbol} ({value}))");
+        var result = Fragment.Of($"({TypeFacts.Text(type)})({old} {symbol} {value.AsOperand()})");
         var text = Assign(assignment.Left, left, result, context);
         return text with { Text = text.Text.TrimEnd(';') };
     }

@@ -67,6 +67,6 @@ internal readonly record struct Operand(ExpressionSyntax Expression, OperandKind
             return SpillValue(Expression, context);
         var value = ExpressionLowering.Lower(Expression, context);
         var call = type.IsValueType && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T ? "." : "?.";
-        return Store(Fragment.Of($"({value}){call}ToString()"), context.Model.Compilation.GetSpecialType(SpecialType.System_String), Expression, context);
+        return Store(Fragment.Of($"{value.AsOperand()}{call}ToString()"), context.Model.Compilation.GetSpecialType(SpecialType.System_String), Expression, context);
     }
 }

@@ -40,7 +40,7 @@ internal static class ShortCircuit
         if (isBoolean)
             Branch.Lower(temp, binary.Right, context);
         else
-            context.Emit($"{new Definition(temp)} = {temp} | ({ExpressionLowering.Lower(binary.Right, context)});", binary.Right);
+            context.Emit($"{new Definition(temp)} = {temp} | {ExpressionLowering.Lower(binary.Right, context).AsOperand()};", binary.Right);
         context.Mark(end);
         return Fragment.Stable($"{temp}");
     }

@@ -23,7 +23,9 @@ internal static class SwitchExpression
     public static Fragment Lower(SwitchExpressionSyntax choice, LoweringContext context)
     {
         var end = context.NewTarget("end");
-        var input = Operand.SpillValue(choice.GoverningExpression, context);
+        var input = ExpressionLowering.Lower(choice.GoverningExpression, context);
+        if (!IsTotal(choice))
+            input = input.IsStable ? input : Operand.Store(input, Operand.TypeOf(choice.GoverningExpression, context), choice.GoverningExpression, context);
         var result = context.NewTemp(Operand.TypeOf(choice, context), choice);
         var arms = choice.Arms.Select(arm => (Arm: arm, Target: context.NewTarget("arm"))).ToList();
         foreach (var (arm, _) in arms)
@@ -70,6 +72,9 @@ internal static class SwitchExpression
         return way;
     }
 
+    /// <summary>Whether an arm takes whatever the others leave; otherwise the input has to be named when nothing matches.</summary>
+    private static bool IsTotal(SwitchExpressionSyntax choice) => choice.Arms.Any(arm => arm is { Pattern: DiscardPatternSyntax, WhenClause: null });
+
     private static Fragment Written(PatternSyntax pattern, LoweringContext context) =>
         pattern is DiscardPatternSyntax ? Fragment.Plain("var _") : context.Render(pattern);
 
@@ -79,7 +84,7 @@ internal static class SwitchExpression
         text.AppendFormatted(Fragment.Of($"switch ({input}) {{"));
         foreach (var (arm, target) in arms)
             text.AppendFormatted(Jump(Case(arm.Pattern, arm.WhenClause, context), target, context));
-        if (!arms.Any(a => a.Arm is { Pattern: DiscardPatternSyntax, WhenClause: null }))
+        if (!IsTotal((SwitchExpressionSyntax)arms[0].Arm.Parent!))
             text.AppendFormatted(Fragment.Of($" default: throw {GeneratedNames.Services}.NoMatch({input});"));
         text.AppendLiteral(" }");
         return text.Build();

@@ -120,7 +120,7 @@ internal static class ForEach
     {
         var container = getEnumerator.ContainingType;
         return container.TypeKind == TypeKind.Interface && !SymbolEqualityComparer.Default.Equals(container, type)
-            ? Fragment.Of($"(({TypeFacts.Text(container)})({items}))")
-            : Fragment.Of($"({items})");
+            ? Fragment.Of($"(({TypeFacts.Text(container)}){items.AsOperand()})")
+            : items.AsOperand();
     }
 }

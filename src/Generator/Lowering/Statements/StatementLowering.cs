@@ -10,8 +10,8 @@ internal static class StatementLowering
 {
     public static void Lower(StatementSyntax statement, LoweringContext context)
     {
-        var declares = statement is LocalDeclarationStatementSyntax or LabeledStatementSyntax;
-        if (!context.Suspends(statement) && !declares)
+        var isOurs = statement is LocalDeclarationStatementSyntax or LabeledStatementSyntax or ReturnStatementSyntax { Expression: not null };
+        if (!context.Suspends(statement) && !isOurs)
             CopiedStatement.Lower(statement, context);
         else if (SupportTable.Of(statement.Kind()) is Support.Refused refused)
             context.Refuse(Rules.UnsupportedForm, statement, SupportTable.NameOf(statement), refused.Advice);

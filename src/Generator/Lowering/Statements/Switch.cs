@@ -22,8 +22,7 @@ internal static class Switch
     public static void Lower(SwitchStatementSyntax node, LoweringContext context)
     {
         context.EnterScope(node);
-        var input = context.NewTemp(Operand.TypeOf(node.Expression, context), node.Expression);
-        LocalDeclaration.Assign(input, node.Expression, node.Expression, context);
+        var input = ExpressionLowering.Lower(node.Expression, context);
         var end = context.NewTarget("end");
         context.Jumps.AddSwitch(node, end);
         foreach (var section in node.Sections)
@@ -42,7 +41,7 @@ internal static class Switch
         context.Mark(end);
     }
 
-    private static Fragment Choose(Locals.Variable input, SwitchStatementSyntax node, Target end, LoweringContext context)
+    private static Fragment Choose(Fragment input, SwitchStatementSyntax node, Target end, LoweringContext context)
     {
         var text = new FragmentBuilder();
         text.AppendFormatted(Fragment.Of($"switch ({input}) {{"));
