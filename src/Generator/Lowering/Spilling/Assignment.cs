@@ -39,7 +39,7 @@ internal static class Assignment
     {
         var left = WithoutParentheses(assignment.Left);
         if (left is TupleExpressionSyntax tuple)
-            KeepTargets(tuple, context);
+            KeepTargets(tuple, assignment, context);
         else if (Operands.Of(left, context) is { } operands)
             Operands.Evaluate(operands, context);
         return context.Render(assignment);
@@ -50,12 +50,12 @@ internal static class Assignment
         switch (WithoutParentheses(assignment.Left))
         {
             case TupleExpressionSyntax tuple:
-                KeepTargets(tuple, context);
+                KeepTargets(tuple, assignment, context);
                 break;
             case IdentifierNameSyntax or DeclarationExpressionSyntax:
                 break;
             default:
-                context.Replacements[assignment.Left] = Lvalue.Lower(assignment.Left, context, touches: false);
+                context.Replacements[assignment.Left] = Lvalue.Lower(assignment.Left, context, touches: false, [assignment.Right]);
                 break;
         }
 
@@ -65,7 +65,7 @@ internal static class Assignment
 
     private static Fragment LowerCompound(AssignmentExpressionSyntax assignment, LoweringContext context)
     {
-        var left = context.Replacements[assignment.Left] = Lvalue.Lower(assignment.Left, context, touches: false);
+        var left = context.Replacements[assignment.Left] = Lvalue.Lower(assignment.Left, context, touches: false, [assignment.Right]);
         if (AddsInPlace(assignment, context))
         {
             context.Replacements[assignment.Right] = ExpressionLowering.Lower(assignment.Right, context);
@@ -94,14 +94,14 @@ internal static class Assignment
     }
 
     /// <summary>Receivers and indices of the targets of a deconstruction come before its value.</summary>
-    private static void KeepTargets(TupleExpressionSyntax tuple, LoweringContext context)
+    private static void KeepTargets(TupleExpressionSyntax tuple, AssignmentExpressionSyntax assignment, LoweringContext context)
     {
         foreach (var target in tuple.Arguments.Select(a => WithoutParentheses(a.Expression)))
         {
             if (target is TupleExpressionSyntax inner)
-                KeepTargets(inner, context);
+                KeepTargets(inner, assignment, context);
             else if (target is not (IdentifierNameSyntax or DeclarationExpressionSyntax))
-                context.Replacements[target] = Lvalue.Lower(target, context, touches: false);
+                context.Replacements[target] = Lvalue.Lower(target, context, touches: false, [assignment]);
         }
     }
 

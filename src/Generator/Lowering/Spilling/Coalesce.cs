@@ -47,7 +47,7 @@ internal static class Coalesce
     /// </summary>
     public static Fragment LowerAssignment(AssignmentExpressionSyntax assignment, LoweringContext context)
     {
-        var variable = Lvalue.Lower(assignment.Left, context, touches: false);
+        var variable = Lvalue.Lower(assignment.Left, context, touches: false, [assignment.Right]);
         var result = context.NewTemp(context.Model.GetTypeInfo(assignment).Type!, assignment);
         var old = context.NewTemp(context.Model.GetTypeInfo(assignment.Left).Type!, assignment.Left);
         var end = context.NewTarget("end");

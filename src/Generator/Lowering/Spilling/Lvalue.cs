@@ -29,24 +29,25 @@ internal static class Lvalue
     /// <param name="expression">The variable.</param>
     /// <param name="context">The body.</param>
     /// <param name="touches">Whether the variable's address is taken now: then it faults now when there is none.</param>
-    public static Fragment Lower(ExpressionSyntax expression, LoweringContext context, bool touches)
+    /// <param name="between">What is evaluated before the variable is used.</param>
+    public static Fragment Lower(ExpressionSyntax expression, LoweringContext context, bool touches, IReadOnlyList<SyntaxNode> between)
     {
         if (context.Replacements.TryGetValue(expression, out var known))
             return known;
         switch (expression)
         {
             case ParenthesizedExpressionSyntax inner:
-                return Lower(inner.Expression, context, touches);
+                return Lower(inner.Expression, context, touches, between);
             case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } inner:
-                return Lower(inner.Operand, context, touches);
+                return Lower(inner.Operand, context, touches, between);
             case DeclarationExpressionSyntax or ThisExpressionSyntax or BaseExpressionSyntax:
                 return context.Render(expression);
             case ElementAccessExpressionSyntax access when IsElement(access, context):
-                return LowerElement(access, context, touches);
+                return LowerElement(access, context, touches, between);
             case ElementAccessExpressionSyntax access when context.Model.GetSymbolInfo(access).Symbol is IPropertySymbol { ReturnsByRef: false, ReturnsByRefReadonly: false }:
-                return LowerMember(access.Expression, Operands.Arguments(access.ArgumentList, context), access, context);
+                return LowerIndexer(access, context, between);
             case MemberAccessExpressionSyntax access when IsInstanceMember(access, context):
-                return LowerField(access, context, touches);
+                return LowerField(access, context, touches, between);
             case IdentifierNameSyntax:
                 return context.Render(expression).AsStable();
             case MemberAccessExpressionSyntax:
@@ -62,29 +63,26 @@ internal static class Lvalue
         return Operand.SpillValue(expression, context);
     }
 
-    private static Fragment LowerElement(ElementAccessExpressionSyntax access, LoweringContext context, bool touches)
+    private static Fragment LowerElement(ElementAccessExpressionSyntax access, LoweringContext context, bool touches, IReadOnlyList<SyntaxNode> between)
     {
         var isInline = context.Model.GetTypeInfo(access.Expression).Type is not IArrayTypeSymbol;
-        Keep(access.Expression, isInline ? OperandKind.Variable : OperandKind.Value, context);
-        foreach (var index in access.ArgumentList.Arguments)
-            Keep(index.Expression, OperandKind.Value, context);
+        var array = new Operand(access.Expression, isInline ? OperandKind.Variable : OperandKind.Value);
+        Keep([array, .. access.ArgumentList.Arguments.Select(a => new Operand(a.Expression, OperandKind.Value))], context, between);
         var element = context.Render(access);
         if (touches)
             context.Emit($"{{ ref var __element = ref {element}; }}", access);
         return element;
     }
 
-    private static Fragment LowerMember(ExpressionSyntax receiver, IReadOnlyList<Operand> arguments, ExpressionSyntax access, LoweringContext context)
+    private static Fragment LowerIndexer(ElementAccessExpressionSyntax access, LoweringContext context, IReadOnlyList<SyntaxNode> between)
     {
-        Keep(receiver, Receivers.Of(receiver, context).Kind, context);
-        foreach (var argument in arguments)
-            Keep(argument.Expression, argument.Kind, context);
+        Keep([Receivers.Of(access.Expression, context), .. Operands.Arguments(access.ArgumentList, context)], context, between);
         return context.Render(access);
     }
 
-    private static Fragment LowerField(MemberAccessExpressionSyntax access, LoweringContext context, bool touches)
+    private static Fragment LowerField(MemberAccessExpressionSyntax access, LoweringContext context, bool touches, IReadOnlyList<SyntaxNode> between)
     {
-        Keep(access.Expression, Receivers.Of(access.Expression, context).Kind, context);
+        Keep([Receivers.Of(access.Expression, context)], context, between);
         var field = context.Render(access);
         var isObject = context.Model.GetTypeInfo(access.Expression).Type is { IsReferenceType: true };
         if (touches && isObject && access.Expression is not (ThisExpressionSyntax or BaseExpressionSyntax) && context.Model.GetSymbolInfo(access).Symbol is IFieldSymbol)
@@ -92,22 +90,22 @@ internal static class Lvalue
         return field;
     }
 
-    /// <summary>Keeps a part of the recipe: any local may have changed when it is used again.</summary>
-    private static void Keep(ExpressionSyntax part, OperandKind kind, LoweringContext context)
+    /// <summary>Keeps the parts of the recipe, as far as something suspends before they are used.</summary>
+    private static void Keep(IReadOnlyList<Operand> parts, LoweringContext context, IReadOnlyList<SyntaxNode> between)
     {
-        if (context.Replacements.ContainsKey(part))
-            return;
-        context.Replacements[part] = kind == OperandKind.Variable
-            ? Lower(part, context, touches: true)
-            : Stability.IsStable(part, [], context) && part is not IdentifierNameSyntax
-                ? context.Render(part)
-                : KeepValue(part, context);
-    }
-
-    private static Fragment KeepValue(ExpressionSyntax part, LoweringContext context)
-    {
-        var value = ExpressionLowering.Lower(part, context);
-        return value.IsStable && part is not IdentifierNameSyntax ? value : Operand.Store(value, Operand.TypeOf(part, context), part, context);
+        for (var i = 0; i < parts.Count; i++)
+        {
+            IReadOnlyList<SyntaxNode> later = [.. parts.Skip(i + 1).Select(part => part.Expression), .. between];
+            var part = parts[i].Expression;
+            if (context.Replacements.ContainsKey(part))
+                continue;
+            if (!later.Any(context.Suspends))
+                context.Replacements[part] = parts[i].InPlace(context);
+            else if (parts[i].Kind == OperandKind.Variable)
+                context.Replacements[part] = Lower(part, context, touches: true, later);
+            else if (!Stability.IsStable(part, later, context))
+                context.Replacements[part] = Operand.SpillValue(part, context);
+        }
     }
 
     private static bool IsInstanceMember(MemberAccessExpressionSyntax access, LoweringContext context) =>

@@ -22,16 +22,16 @@ internal enum OperandKind
 internal readonly record struct Operand(ExpressionSyntax Expression, OperandKind Kind)
 {
     /// <summary>Evaluates it now, so that it can be used after a suspension.</summary>
-    public Fragment Spill(LoweringContext context) => Kind switch
+    public Fragment Spill(LoweringContext context, IReadOnlyList<SyntaxNode> between) => Kind switch
     {
-        OperandKind.Variable => Lvalue.Lower(Expression, context, touches: true),
+        OperandKind.Variable => Lvalue.Lower(Expression, context, touches: true, between),
         OperandKind.Text => SpillText(context),
         _ => SpillValue(Expression, context),
     };
 
     /// <summary>Evaluates what suspends in it; the rest is evaluated where the result is used, which is at once.</summary>
     public Fragment InPlace(LoweringContext context) =>
-        Kind == OperandKind.Variable ? Lvalue.Lower(Expression, context, touches: false) : ExpressionLowering.Lower(Expression, context);
+        Kind == OperandKind.Variable ? Lvalue.Lower(Expression, context, touches: false, between: []) : ExpressionLowering.Lower(Expression, context);
 
     public static Fragment SpillValue(ExpressionSyntax expression, LoweringContext context)
     {

@@ -47,7 +47,7 @@ internal static class Operands
         if (operand.Expression is DeclarationExpressionSyntax || context.Replacements.ContainsKey(operand.Expression))
             return;
         if (operand.Kind == OperandKind.Variable || !Stability.IsStable(operand.Expression, between, context))
-            context.Replacements[operand.Expression] = operand.Spill(context);
+            context.Replacements[operand.Expression] = operand.Spill(context, between);
     }
 
     /// <summary>The operands of an expression, in the order of evaluation, or null when it has a lowering of its own.</summary>
