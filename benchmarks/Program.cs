@@ -14,6 +14,7 @@ var job = quick
     : Job.Default.WithWarmupCount(20).WithIterationCount(40).WithIterationTime(TimeInterval.FromMilliseconds(50));
 var config = ManualConfig.Create(DefaultConfig.Instance)
     .AddJob(job)
+    .WithBuildTimeout(TimeSpan.FromMinutes(10))
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddColumn(StatisticColumn.Min, StatisticColumn.Median)
     .HideColumns(Column.Error, Column.StdDev, Column.RatioSD, Column.Gen0, Column.Gen1, Column.Gen2);
