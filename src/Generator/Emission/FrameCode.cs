@@ -37,7 +37,7 @@ internal sealed class FrameCode(IndentedWriter writer, StateMachineModel machine
             if (resumes)
                 Dispatch();
             else
-                Load(_parameters);
+                Lines(Load(_parameters, machine.Released));
         }
 
         if (machine.CallsCoroutines && resumes)
@@ -60,8 +60,6 @@ internal sealed class FrameCode(IndentedWriter writer, StateMachineModel machine
         using (writer.Block())
         {
             Store(suspension.Saved);
-            foreach (var variable in suspension.Dropped)
-                writer.Line($"{Field(variable)} = default!;");
             if (isGuarded)
                 writer.Line($"{GeneratedNames.Suspended} = true;");
             Return($"Suspend({_signature.Handle.Name}, {Frame}, {suspension.State}, {GeneratedNames.Callee})");
@@ -106,34 +104,38 @@ internal sealed class FrameCode(IndentedWriter writer, StateMachineModel machine
         using (writer.Block(NeedsState ? $"switch ({GeneratedNames.State} = {state})" : $"switch ({state})"))
         {
             if (_parameters.Count > 0)
-                Case(GeneratedNames.StartState, _parameters, "break;");
-            foreach (var (suspension, label) in ResumePoints(machine.Body).OrderBy(point => point.Suspension.State))
-                Case(suspension.State, suspension.Saved, $"goto {label};");
+                Case($"case {GeneratedNames.StartState}:", [.. Load(_parameters, machine.Released), "break;"]);
+            var points = ResumePoints(machine.Body)
+                .OrderBy(point => point.Suspension.State)
+                .Select(point => (point.Suspension.State, Code: Load(point.Suspension.Saved, point.Suspension.Released).Append($"goto {point.Label};").ToList()));
+            foreach (var same in points.GroupBy(point => string.Concat(point.Code)))
+                Case(string.Join(" ", same.Select(point => $"case {point.State}:")), same.First().Code);
         }
     }
 
-    private void Case(int state, IEnumerable<string> saved, string jump)
+    private void Case(string labels, IReadOnlyCollection<string> code)
     {
-        var text = $"case {state}: {string.Concat(saved.Select(variable => $"{variable} = {Field(variable)}; "))}{jump}";
+        var text = $"{labels} {string.Join(" ", code)}";
         if (text.Length <= MaxLength)
         {
             writer.Line(text);
             return;
         }
 
-        writer.Line($"case {state}:");
+        writer.Line(labels);
         using (writer.Indent())
-        {
-            Load(saved);
-            writer.Line(jump);
-        }
+            Lines(code);
     }
 
-    private void Load(IEnumerable<string> variables)
+    private void Lines(IEnumerable<string> code)
     {
-        foreach (var variable in variables)
-            writer.Line($"{variable} = {Field(variable)};");
+        foreach (var statement in code)
+            writer.Line(statement);
     }
+
+    /// <summary>The statements that load variables, and clear what need not be in the frame any more.</summary>
+    private static IEnumerable<string> Load(IEnumerable<string> variables, IEnumerable<string> released) =>
+        variables.Select(variable => $"{variable} = {Field(variable)};").Concat(released.Select(variable => $"{Field(variable)} = default!;"));
 
     private void Store(IEnumerable<string> variables)
     {

@@ -9,7 +9,11 @@ namespace CoroGen.Generator.Lowering;
 /// <summary>Makes the model of a state machine, which is text only, from a lowered body: its code, locals, frame fields and scope classes.</summary>
 internal static class MachineBuilder
 {
-    public static StateMachineModel Build(SignatureModel signature, LoweringContext context, SyntaxNode method)
+    /// <param name="signature">The method's signature.</param>
+    /// <param name="context">The lowered body.</param>
+    /// <param name="released">The parameters whose fields are cleared at the beginning.</param>
+    /// <param name="method">The method.</param>
+    public static StateMachineModel Build(SignatureModel signature, LoweringContext context, IEnumerable<Variable> released, SyntaxNode method)
     {
         var language = ((CSharpParseOptions)method.SyntaxTree.Options).LanguageVersion;
         var body = context.Code.Select(Translate).Concat(End(context)).ToEquatable();
@@ -20,6 +24,7 @@ internal static class MachineBuilder
             locals.Concat(context.Constants).ToEquatable(),
             context.Variables.Scopes.Select(Translate).ToEquatable(),
             body,
+            released.Select(parameter => parameter.Name).ToEquatable(),
             method.SyntaxTree.FilePath,
             context.Lines.ToEquatable(),
             SpanLines: language >= LanguageVersion.CSharp10,
@@ -67,7 +72,7 @@ internal static class MachineBuilder
         suspension.ResultText,
         suspension.ResultType,
         suspension.Saved.Select(variable => variable.Name).ToEquatable(),
-        suspension.Dropped.Select(variable => variable.Name).ToEquatable(),
+        suspension.Released.Select(variable => variable.Name).ToEquatable(),
         Copies(suspension.Call),
         suspension.IsChecked,
         suspension.Source);

@@ -34,10 +34,11 @@ internal static class MethodLowering
         cancellation.ThrowIfCancellationRequested();
         JumpCleanup.Run(context.Code);
         Liveness.Compute(context);
+        var released = ReleasedFields.Compute(context);
         BodyRules.CheckAcrossSuspensions(context);
         return context.Refusals.Count > 0
             ? new LoweringResult(null, [.. context.Refusals])
-            : new LoweringResult(MachineBuilder.Build(signature, context, method), []);
+            : new LoweringResult(MachineBuilder.Build(signature, context, released, method), []);
     }
 
     private static SyntaxNode? BodyOf(SyntaxNode method) => method is BaseMethodDeclarationSyntax declaration

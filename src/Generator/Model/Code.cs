@@ -25,7 +25,7 @@ internal sealed record LabelCode(string Name) : Code;
 /// <param name="Result">Where the result goes, <c>_</c> when it is not wanted, or null for <c>void</c>.</param>
 /// <param name="ResultType">The result's type, or null for <c>void</c>.</param>
 /// <param name="Saved">The variables to store.</param>
-/// <param name="Dropped">The variables whose fields are cleared.</param>
+/// <param name="Released">Those of them whose fields are cleared once they are loaded.</param>
 /// <param name="Copies">Scope objects that a lambda in the call captures.</param>
 /// <param name="Checked">Whether it stands in the user's own <c>checked</c>.</param>
 /// <param name="Source">The user's call.</param>
@@ -35,7 +35,7 @@ internal sealed record SuspendCode(
     string? Result,
     string? ResultType,
     EquatableArray<string> Saved,
-    EquatableArray<string> Dropped,
+    EquatableArray<string> Released,
     EquatableArray<CopyCode> Copies,
     bool Checked,
     SourceSpan Source) : Code;

@@ -6,6 +6,7 @@ namespace CoroGen.Generator.Model;
 /// <param name="Locals">The locals of the resume method, with their declarations.</param>
 /// <param name="Scopes">The classes that hold captured variables.</param>
 /// <param name="Body">The lowered body.</param>
+/// <param name="Released">The parameters whose fields are cleared once they are loaded.</param>
 /// <param name="File">The path of the user's file.</param>
 /// <param name="Lines">The 1-based source line of each resume point, by state; the method's own line at state 0.</param>
 /// <param name="SpanLines">Whether the language version has the span form of <c>#line</c>.</param>
@@ -17,6 +18,7 @@ internal sealed record StateMachineModel(
     EquatableArray<string> Locals,
     EquatableArray<ScopeModel> Scopes,
     EquatableArray<Code> Body,
+    EquatableArray<string> Released,
     string File,
     EquatableArray<int> Lines,
     bool SpanLines,

@@ -88,6 +88,19 @@ public sealed class RunMethodTests
     }
 
     [Theory, MemberData(nameof(Versions))]
+    public void A_parameter_called_this_is_not_the_instance(LanguageVersion version)
+    {
+        var machine = Machine(
+            Signature("Serve", isStatic: false, parameters: ["string @this"]),
+            Suspend(1, ["@this"]),
+            Do("_log += @this;"),
+            Do("return true;"));
+        Assert.Equal(
+            "my tip",
+            Run(version, """string _log = "my "; static string Test() { var k = new Kitchen(); new EventLoop().Run(k.Serve("tip")); return k._log; }""", machine));
+    }
+
+    [Theory, MemberData(nameof(Versions))]
     public void A_generic_method_with_captured_variables(LanguageVersion version)
     {
         var signature = Signature("Serve", "T", typeParameters: "<T>", parameters: ["T client"]);

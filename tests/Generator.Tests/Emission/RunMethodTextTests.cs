@@ -11,7 +11,7 @@ public sealed class RunMethodTextTests
     {
         var machine = Machine(
             Signature("Serve", "string", parameters: ["string client"]),
-            Suspend(1, ["client"], "Prepare__Run(ref __callee, out soda, co, client)", line: 7, result: "soda", type: "string") with { Dropped = ["old"] },
+            Suspend(1, ["client"], "Prepare__Run(ref __callee, out soda, co, client)", line: 7, result: "soda", type: "string") with { Released = ["client"] },
             Do("{ __result = soda + client; return true; }", new SourceSpan(7, 8, 7, 29))) with { Locals = ["string soda = default!;"], CallsCoroutines = true };
         Assert.Equal(
             """
@@ -28,7 +28,7 @@ public sealed class RunMethodTextTests
                     switch (global::CoroGen.CompilerServices.CoroutineServices.State(__f))
                     {
                         case 0: client = __f.client_; break;
-                        case 1: client = __f.client_; goto __resume_1;
+                        case 1: client = __f.client_; __f.client_ = default!; goto __resume_1;
                     }
                 }
                 else if (global::CoroGen.CompilerServices.CoroutineServices.TooDeep(co, ref __frame))
@@ -45,7 +45,6 @@ public sealed class RunMethodTextTests
                 {
                     var __f = Serve__Frame.Of(co, ref __frame);
                     __f.client_ = client;
-                    __f.old_ = default!;
                     __result = default!;
                     return global::CoroGen.CompilerServices.CoroutineServices.Suspend(co, __f, 1, __callee);
                 }
@@ -79,9 +78,7 @@ public sealed class RunMethodTextTests
         var text = EmitRun(machine);
         Assert.Contains(
             """
-                        case 1: goto __try_1;
-                        case 2: goto __try_1;
-                        case 3: goto __try_1;
+                        case 1: case 2: case 3: goto __try_1;
             """,
             text);
         Assert.Contains(

@@ -77,7 +77,13 @@ internal sealed class HandMadeCode
         return node;
     }
 
-    public void Analyze(params Node[] code) => Liveness.Compute(code, _variables);
+    /// <summary>Computes what suspensions save and release.</summary>
+    /// <returns>The parameters that are released at the beginning.</returns>
+    public IReadOnlyList<Variable> Analyze(params Node[] code)
+    {
+        Liveness.Compute(code, _variables);
+        return ReleasedFields.Compute(code, _variables);
+    }
 
     private Variable Add(Variable variable)
     {
@@ -91,6 +97,6 @@ internal static class SuspensionAssertions
     public static void Saves(this Suspension suspension, params Variable[] variables) =>
         Assert.Equal(variables.Select(v => v.Name), suspension.Saved.Select(v => v.Name));
 
-    public static void Drops(this Suspension suspension, params Variable[] variables) =>
-        Assert.Equal(variables.Select(v => v.Name), suspension.Dropped.Select(v => v.Name));
+    public static void Releases(this Suspension suspension, params Variable[] variables) =>
+        Assert.Equal(variables.Select(v => v.Name), suspension.Released.Select(v => v.Name));
 }

@@ -33,35 +33,37 @@ public sealed class LocalDeclarationsTests
     }
 
     [Theory]
-    [InlineData(LanguageVersion.CSharp9, "")]
-    [InlineData(LanguageVersion.Preview, "scoped ")]
-    public void What_refers_to_the_stack_is_scoped_where_the_language_has_it(LanguageVersion version, string scoped)
+    [InlineData(LanguageVersion.CSharp9, "", "stackalloc int[0]", "stackalloc char[0]")]
+    [InlineData(LanguageVersion.Preview, "scoped ", "default", "default")]
+    public void What_refers_to_the_stack_does_not_outlive_the_method(LanguageVersion version, string scoped, string numbers, string letters)
     {
         var int32 = _compilation.GetSpecialType(SpecialType.System_Int32);
-        var span = _compilation.GetTypeByMetadataName("System.Span`1")!.Construct(int32);
         Variable[] variables =
         [
-            new(0, "s", "System.Span<int>", span),
+            new(0, "s", "System.Span<int>", Constructed("System.Span`1", SpecialType.System_Int32)),
+            new(5, "t", "System.ReadOnlySpan<char>", Constructed("System.ReadOnlySpan`1", SpecialType.System_Char)),
+            new(6, "u", "System.Span<string>", Constructed("System.Span`1", SpecialType.System_String)),
             new(1, "r", "int", int32) { RefPrefix = "ref " },
             new(2, "q", "int", int32) { RefPrefix = "ref readonly " },
             new(3, "n", "int", int32),
             new(4, "p", "int*", _compilation.CreatePointerTypeSymbol(int32)),
         ];
-        const string Body = "s = stackalloc int[2]; r = ref s[0]; q = ref s[1]; n = r + q; p = null;";
+        const string Body = "s = stackalloc int[2]; t = stackalloc char[1]; u = new string[1]; r = ref s[0]; q = ref s[1]; n = r + q; p = null;";
         var declarations = LocalDeclarations.Of(variables, [new StatementCode(Body, null, [], Checked: false)], hasScoped: scoped.Length > 0);
         Assert.Equal(
             [
-                $"{scoped}System.Span<int> s = default;",
+                $"{scoped}System.Span<int> s = {numbers};",
+                $"{scoped}System.ReadOnlySpan<char> t = {letters};",
+                $"{scoped}System.Span<string> u = default;",
                 $"{scoped}ref int r = ref global::CoroGen.CompilerServices.CoroutineServices.NoReference<int>();",
                 $"{scoped}ref readonly int q = ref global::CoroGen.CompilerServices.CoroutineServices.NoReference<int>();",
                 "int n = default;",
                 "int* p = default;",
             ],
             declarations);
-
-        // Before C# 11, a local that was declared as `default` cannot take stackalloc.
-        var body = scoped.Length > 0 ? Body : Body.Replace("stackalloc", "new");
-        var source = $"class C {{ static unsafe void M() {{ {string.Join(" ", declarations)} {body} }} }}";
+        var source = $"class C {{ static unsafe void M() {{ {string.Join(" ", declarations)} {Body} }} }}";
         Assert.Empty(Sources.Compile(CSharpParseOptions.Default.WithLanguageVersion(version), source).Errors());
     }
+    private INamedTypeSymbol Constructed(string type, SpecialType element) =>
+        _compilation.GetTypeByMetadataName(type)!.Construct(_compilation.GetSpecialType(element));
 }

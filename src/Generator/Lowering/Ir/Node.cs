@@ -53,8 +53,8 @@ internal sealed class Suspension(int state, Fragment call, SourceSpan source) : 
     /// <summary>The variables that are needed after it, by liveness.</summary>
     public IReadOnlyList<Variable> Saved { get; set; } = [];
 
-    /// <summary>Variables whose fields still hold references that nobody needs any more.</summary>
-    public IReadOnlyList<Variable> Dropped { get; set; } = [];
+    /// <summary>Those of them whose fields are cleared once they are loaded.</summary>
+    public IReadOnlyList<Variable> Released { get; set; } = [];
 }
 
 /// <summary>A <c>try</c> with a suspension inside: entered again to resume.</summary>

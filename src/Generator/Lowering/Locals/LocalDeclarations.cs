@@ -22,15 +22,25 @@ internal static class LocalDeclarations
             .ToList();
     }
 
-    /// <summary>What refers to the stack must not be taken for something that outlives the method.</summary>
+    /// <summary>
+    /// What refers to the stack must not be taken for something that outlives the method. Before <c>scoped</c>, the compiler tells that from the
+    /// value that a span is declared with.
+    /// </summary>
     private static string Declare(Variable variable, bool hasScoped)
     {
         var scoped = hasScoped && variable.IsRefLike ? "scoped " : "";
         var value = variable.RefPrefix.Length > 0 ? $"ref {NoReference}<{variable.Type}>()"
+            : !hasScoped && SpanElement(variable.Symbol) is { } element ? $"stackalloc {TypeFacts.Text(element)}[0]"
             : variable.Symbol is { IsValueType: true } or IPointerTypeSymbol or IFunctionPointerTypeSymbol ? "default"
             : "default!";
         return $"{scoped}{variable.RefPrefix}{variable.Type} {variable.Name} = {value};";
     }
+
+    /// <summary>The element type of a span that can take <c>stackalloc</c>, or null.</summary>
+    private static ITypeSymbol? SpanElement(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [{ IsUnmanagedType: true } element], ContainingNamespace.Name: "System", IsRefLikeType: true }
+            ? element
+            : null;
 
     private static IEnumerable<string> TextsOf(Code code) => code switch
     {

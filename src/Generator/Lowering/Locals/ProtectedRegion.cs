@@ -1,8 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using CoroGen.Generator.Lowering.Ir;
 
 namespace CoroGen.Generator.Lowering.Locals;
 
-/// <summary>The body of a <c>try</c>, or the whole method, with what is live when something in it throws.</summary>
+/// <summary>The body of a <c>try</c>, or the whole method, with what holds when something in it throws.</summary>
 internal sealed class ProtectedRegion
 {
     public static readonly ProtectedRegion Method = new(null, new LiveSet(), null);
@@ -20,24 +21,14 @@ internal sealed class ProtectedRegion
             AddLabels(node.Body);
     }
 
-    /// <summary>What the handlers, the <c>finally</c>, and what follows them need.</summary>
+    /// <summary>The set before the handlers and the <c>finally</c>.</summary>
     public LiveSet OnException { get; }
 
-    /// <summary>What is live where a jump to a label leaves: on its way out of a <c>try</c> it runs the <c>finally</c>.</summary>
-    public LiveSet ThroughFinallys(string label, LiveSet atLabel) => _node is null || _labels.Contains(label)
-        ? atLabel
-        : ThroughFinally(_node, _outer!.ThroughFinallys(label, atLabel), _outer);
-
-    /// <summary>What is live before the <c>finally</c>, if there is one, from what is live after it.</summary>
-    public static LiveSet ThroughFinally(TryNode node, LiveSet after, ProtectedRegion outer)
+    /// <summary>Whether a jump to the label leaves the <c>try</c>, and for which region.</summary>
+    public bool IsLeftBy(string label, [NotNullWhen(true)] out TryNode? node, [NotNullWhen(true)] out ProtectedRegion? outer)
     {
-        var live = after.Copy();
-        if (node.Finally is not { } last)
-            return live;
-        live.Except(last.Effects.Definitions);
-        live.Union(last.Effects.Uses);
-        live.Union(outer.OnException);
-        return live;
+        (node, outer) = (_node, _outer);
+        return node is not null && outer is not null && !_labels.Contains(label);
     }
 
     /// <summary>The labels that can be reached without leaving the region: also those of inner ones, which no jump from here names.</summary>
