@@ -1,0 +1,360 @@
+using CoroGen.Execution.Tests.Harness;
+
+namespace CoroGen.Execution.Tests.Statements;
+
+/// <summary>Jumps that leave a <c>try</c> through its <c>finally</c>.</summary>
+public sealed partial class FinallyBodies : Bodies<FinallyBodies>
+{
+    [Coroutine]
+    private static string ReturnValueIsTakenBefore(Co co, Trace t)
+    {
+        var x = 1;
+        try
+        {
+            t.S(co, x);
+            return $"{x}";
+        }
+        finally
+        {
+            x = t.S(co, 2);
+            t.Log(x);
+        }
+    }
+
+    [Coroutine]
+    private static string ReturnValueIsTakenBeforePlainFinally(Co co, Trace t)
+    {
+        var x = 1;
+        try
+        {
+            x = t.S(co, 5);
+            return $"{x}" + t.S(co, "end");
+        }
+        finally
+        {
+            x = 2;
+            t.Log(x);
+        }
+    }
+
+    [Coroutine]
+    private static int Inner(Co co, Trace t, int kind)
+    {
+        var x = kind;
+        try
+        {
+            try
+            {
+                if (kind == 1)
+                    return t.S(co, x++);
+                if (kind == 2)
+                    t.Throw<int>(co, "two");
+                x += 10;
+            }
+            catch (InvalidOperationException)
+            {
+                return x += t.S(co, 100);
+            }
+            finally
+            {
+                x += t.S(co, 1000);
+            }
+
+            return x;
+        }
+        finally
+        {
+            x = 0;
+            t.S(co, x);
+        }
+    }
+
+    [Coroutine]
+    private static string ReturnThroughSeveral(Co co, Trace t) => $"{Inner(co, t, 0)} {Inner(co, t, 1)} {Inner(co, t, 2)}";
+
+    [Coroutine]
+    private static void Nothing(Co co, Trace t, bool early)
+    {
+        try
+        {
+            if (early)
+                return;
+            t.S(co, "late");
+        }
+        finally
+        {
+            t.S(co, "finally");
+        }
+
+        t.Log("end");
+    }
+
+    [Coroutine]
+    private static string ReturnWithoutValue(Co co, Trace t)
+    {
+        Nothing(co, t, early: true);
+        Nothing(co, t, early: false);
+        return "end";
+    }
+
+    [Coroutine]
+    private static string BreakAndContinue(Co co, Trace t)
+    {
+        var i = 0;
+        while (true)
+        {
+            try
+            {
+                i++;
+                if (i == 2)
+                    continue;
+                if (i == 4)
+                    break;
+                t.S(co, i);
+            }
+            finally
+            {
+                t.S(co, $"finally {i}");
+            }
+
+            t.Log("after");
+        }
+
+        return $"{i}";
+    }
+
+    [Coroutine]
+    private static string BreakAndContinueThroughPlain(Co co, Trace t)
+    {
+        var i = 0;
+        do
+        {
+            try
+            {
+                i++;
+                if (t.S(co, i) == 2)
+                    continue;
+                if (i == 4)
+                    break;
+            }
+            finally
+            {
+                t.Log($"finally {i}");
+            }
+
+            t.Log("after");
+        }
+        while (t.S(co, i) < 10);
+        return $"{i}";
+    }
+
+    [Coroutine]
+    private static string ThroughTwoOfEachKind(Co co, Trace t)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            try
+            {
+                try
+                {
+                    try
+                    {
+                        t.S(co, i);
+                        switch (i)
+                        {
+                            case 0:
+                                continue;
+                            case 1:
+                                goto next;
+                            case 2:
+                                goto inner;
+                            case 3:
+                                break;
+                            default:
+                                return t.S(co, "return");
+                        }
+
+                        t.Log("from switch");
+                    }
+                    finally
+                    {
+                        t.S(co, "first");
+                    }
+
+                inner:
+                    t.Log("inner");
+                }
+                finally
+                {
+                    t.Log("second");
+                }
+            }
+            finally
+            {
+                t.S(co, "third");
+            }
+
+        next:
+            t.Log("next");
+        }
+
+        return "never";
+    }
+
+    [Coroutine]
+    private static string JumpsInsideTheFinally(Co co, Trace t)
+    {
+        try
+        {
+            t.Throw<int>(co, "x");
+        }
+        catch (InvalidOperationException)
+        {
+            t.Log("caught");
+        }
+        finally
+        {
+            for (var i = 0; i < 4; i++)
+            {
+                if (i == 1)
+                    continue;
+                if (t.S(co, i) == 2)
+                    goto end;
+            }
+
+        end:
+            switch (t.S(co, 1))
+            {
+                case 1:
+                    goto default;
+                default:
+                    break;
+            }
+        }
+
+        return "end";
+    }
+
+    [Coroutine]
+    private static string GotoBackOutOfTry(Co co, Trace t)
+    {
+        var i = 0;
+    again:
+        try
+        {
+            if (t.S(co, ++i) < 3)
+                goto again;
+        }
+        finally
+        {
+            t.S(co, "finally");
+        }
+
+        try
+        {
+            if (++i < 6)
+                goto again;
+        }
+        catch (Exception)
+        {
+            t.S(co, "never");
+        }
+
+        return $"{i}";
+    }
+
+    [Coroutine]
+    private static string JumpsOutOfCatch(Co co, Trace t)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            try
+            {
+                t.Throw<int>(co, $"{i}");
+            }
+            catch (InvalidOperationException e)
+            {
+                t.S(co, e.Message);
+                if (i == 0)
+                    continue;
+                if (i == 1)
+                    goto next;
+                if (i == 3)
+                    return "end";
+            }
+            finally
+            {
+                t.S(co, "finally");
+            }
+
+            t.Log("after");
+        next:
+            t.Log("next");
+        }
+
+        return "never";
+    }
+
+    [Coroutine]
+    private static string JumpsOutOfCatchInPlace(Co co, Trace t)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            try
+            {
+                try
+                {
+                    t.Throw<int>(co, $"{i}");
+                }
+                catch (InvalidOperationException)
+                {
+                    if (i == 0)
+                        continue;
+                    if (i == 1)
+                        goto next;
+                    if (i == 3)
+                        return $"end {i}";
+                }
+
+                t.Log("after");
+            }
+            finally
+            {
+                t.S(co, "finally");
+            }
+
+        next:
+            t.Log("next");
+        }
+
+        return "never";
+    }
+
+    [Coroutine]
+    private static string PlainTryInsideSuspendingFinally(Co co, Trace t)
+    {
+        for (var i = 0; ; i++)
+        {
+            try
+            {
+                try
+                {
+                    if (i == 1)
+                        continue;
+                    if (i == 2)
+                        break;
+                }
+                finally
+                {
+                    t.Log("plain");
+                }
+            }
+            finally
+            {
+                t.S(co, i);
+            }
+        }
+
+        return "end";
+    }
+}

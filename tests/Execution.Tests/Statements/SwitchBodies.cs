@@ -1,0 +1,331 @@
+using CoroGen.Execution.Tests.Harness;
+
+namespace CoroGen.Execution.Tests.Statements;
+
+public sealed partial class SwitchBodies : Bodies<SwitchBodies>
+{
+    private enum Color : byte
+    {
+        Red,
+        Green,
+        Blue = 7,
+    }
+
+    [Coroutine]
+    private static string Constants(Co co, Trace t)
+    {
+        for (var i = -1; i < 5; i++)
+        {
+            switch (i)
+            {
+                case 0:
+                case -1:
+                    t.S(co, "low");
+                    break;
+                case 1:
+                    t.Log("plain");
+                    break;
+                case 2:
+                    continue;
+                default:
+                    t.S(co, "other");
+                    break;
+                case 3:
+                    t.S(co, "three");
+                    goto case 1;
+            }
+
+            t.Log(i);
+        }
+
+        return "end";
+    }
+
+    [Coroutine]
+    private static string OnlyTheHeadSuspends(Co co, Trace t)
+    {
+        var log = "";
+        for (var i = 0; i < 4; i++)
+        {
+            switch (t.S(co, i))
+            {
+                case 0:
+                    log += "zero ";
+                    continue;
+                case 1:
+                    log += "one ";
+                    break;
+                case 2:
+                    return log;
+                default:
+                    throw new InvalidOperationException();
+            }
+
+            log += "after ";
+        }
+
+        return log;
+    }
+
+    [Coroutine]
+    private static string Strings(Co co, Trace t)
+    {
+        string?[] inputs = ["a", "b", null, "c", ""];
+        foreach (var input in inputs)
+        {
+            switch (t.S(co, input))
+            {
+                case "a":
+                    t.S(co, 1);
+                    goto case null;
+                case null:
+                    t.S(co, "null");
+                    goto default;
+                case "":
+                    break;
+                default:
+                    t.S(co, "default");
+                    break;
+                case "b":
+                    t.S(co, 2);
+                    goto case "";
+            }
+        }
+
+        return "end";
+    }
+
+    [Coroutine]
+    private static string Enums(Co co, Trace t)
+    {
+        foreach (var color in new[] { Color.Blue, Color.Red, Color.Green, (Color)3 })
+        {
+            switch (color)
+            {
+                case Color.Red:
+                    t.S(co, color);
+                    goto case Color.Blue;
+                case Color.Green:
+                    goto default;
+                case Color.Blue:
+                    t.S(co, color);
+                    break;
+                default:
+                    t.S(co, color);
+                    goto case Color.Red;
+            }
+        }
+
+        return "end";
+    }
+
+    [Coroutine]
+    private static string ConstantsOfOtherTypes(Co co, Trace t)
+    {
+        const char Letter = 'x';
+        foreach (var n in new[] { 1L, 120L, 5_000_000_000L })
+        {
+            switch (n)
+            {
+                case 1:
+                    t.S(co, 1);
+                    goto case Letter;
+                case Letter:
+                    t.S(co, Letter);
+                    break;
+                case 5_000_000_000:
+                    t.S(co, n);
+                    goto case 1;
+            }
+        }
+
+        switch (t.S(co, (int?)null))
+        {
+            case 1:
+                return "one";
+            case null:
+                t.S(co, "null");
+                break;
+        }
+
+        switch (t.S(co, true))
+        {
+            case false:
+                return "false";
+            case true:
+                t.S(co, "true");
+                break;
+        }
+
+        return "end";
+    }
+
+    [Coroutine]
+    private static string SharedLocals(Co co, Trace t)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            switch (i)
+            {
+                case 0:
+                    var shared = t.S(co, "zero");
+                    int number;
+                    t.Log(shared);
+                    break;
+                case 1:
+                    shared = t.S(co, "one");
+                    number = shared.Length;
+                    t.Log(shared + number);
+                    break;
+                default:
+                    number = 5;
+                    t.S(co, number);
+                    shared = null;
+                    t.Log(shared);
+                    break;
+            }
+        }
+
+        return "end";
+    }
+
+    [Coroutine]
+    private static string CapturedSharedLocals(Co co, Trace t)
+    {
+        var functions = new List<Func<int>>();
+        for (var i = 0; i < 3; i++)
+        {
+            switch (i)
+            {
+                case 0:
+                    var n = t.S(co, 10);
+                    functions.Add(() => n++);
+                    goto case 1;
+                case 1:
+                    n = t.S(co, 20);
+                    functions.Add(() => n++);
+                    break;
+                case 2:
+                    n = 30;
+                    functions.Add(() => n++);
+                    t.S(co, n);
+                    break;
+            }
+        }
+
+        return string.Join(" ", functions.Concat(functions).Select(f => f()));
+    }
+
+    [Coroutine]
+    private static string Nested(Co co, Trace t)
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            for (var j = 0; j < 3; j++)
+            {
+                switch (t.S(co, i))
+                {
+                    case 0:
+                        switch (j)
+                        {
+                            case 0:
+                                t.S(co, "inner zero");
+                                break;
+                            case 1:
+                                continue;
+                            default:
+                                goto done;
+                        }
+
+                        break;
+                    case 1:
+                        switch (j)
+                        {
+                            case 0:
+                                goto case 1;
+                            case 1:
+                                t.S(co, "inner one");
+                                goto default;
+                            default:
+                                break;
+                        }
+
+                        goto default;
+                    default:
+                        t.S(co, "outer default");
+                        break;
+                }
+
+                t.Log($"{i}{j}");
+            }
+
+        done:
+            t.Log("done");
+        }
+
+        return "end";
+    }
+
+    [Coroutine]
+    private static string NoSectionOrNoMatch(Co co, Trace t)
+    {
+#pragma warning disable CS1522
+        switch (t.S(co, 1))
+        {
+        }
+#pragma warning restore CS1522
+
+        switch (t.S(co, 1))
+        {
+            default:
+                t.S(co, "default only");
+                break;
+        }
+
+        switch (t.S(co, 5))
+        {
+            case 1:
+                t.S(co, "never");
+                break;
+        }
+
+        return "end";
+    }
+
+    [Coroutine]
+    private static string EveryWayOut(Co co, Trace t)
+    {
+        for (var i = 0; ; i++)
+        {
+            try
+            {
+                switch (i)
+                {
+                    case 0:
+                        break;
+                    case 1:
+                        t.S(co, 1);
+                        continue;
+                    case 2:
+                        throw new InvalidOperationException(t.S(co, "two"));
+                    case 3:
+                        goto next;
+                    default:
+                        return t.S(co, "end");
+                }
+
+                t.S(co, "broken out");
+            next:
+                t.Log("next");
+            }
+            catch (InvalidOperationException e)
+            {
+                t.S(co, e.Message);
+            }
+            finally
+            {
+                t.S(co, i);
+            }
+        }
+    }
+}
