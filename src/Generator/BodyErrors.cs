@@ -22,10 +22,13 @@ internal static class BodyErrors
         || method.Parameters.Any(p => HalfTyped.HasError(p.Type))
         || method.TypeParameters.Any(p => p.ConstraintTypes.Any(HalfTyped.HasError));
 
-    /// <summary>What has a type that its own declaration gets wrong is no error where it is used, but generated code could not name the type.</summary>
+    /// <summary>
+    /// What has a type that its own declaration gets wrong is no error where it is used, but generated code could not name the type. The constraints
+    /// <c>notnull</c> and <c>unmanaged</c> are names that mean no type.
+    /// </summary>
     private static bool MentionsUnknownTypes(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation) =>
         method.DescendantNodes().Any(node =>
-            node is SimpleNameSyntax { Identifier.ValueText: not "nameof" } or InvocationExpressionSyntax or ElementAccessExpressionSyntax
+            node is SimpleNameSyntax { Identifier.ValueText: not ("nameof" or "notnull" or "unmanaged") } or InvocationExpressionSyntax or ElementAccessExpressionSyntax
             && model.GetTypeInfo(node, cancellation).Type is { } type
             && HalfTyped.HasError(type));
 

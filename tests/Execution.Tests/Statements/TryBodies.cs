@@ -162,7 +162,7 @@ public sealed partial class TryBodies : Bodies<TryBodies>
     [Coroutine]
     private static string CatchOrder(Co co, Trace t)
     {
-        Exception[] errors = [new ArgumentNullException("a"), new ArgumentException("b"), new InvalidOperationException("c"), new FormatException("d"), new KeyNotFoundException("e")];
+        Exception[] errors = [new ArgumentNullException(null, "a"), new ArgumentException("b"), new InvalidOperationException("c"), new FormatException("d"), new KeyNotFoundException("e")];
         foreach (var error in errors)
         {
             try

@@ -98,11 +98,13 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
         return model.GetSymbolInfo(name).Symbol;
     }
 
+    /// <summary>A name that is free in the whole method. Two underscores begin the names that are made up.</summary>
     private string FreeName(string name)
     {
-        var free = name;
+        var first = name.StartsWith("__", StringComparison.Ordinal) ? "user" + name : name;
+        var free = first;
         for (var i = 2; !_taken.Add(free); i++)
-            free = $"{name}__{i}";
+            free = $"{first}__{i}";
         return Escaped(free);
     }
 

@@ -1,0 +1,290 @@
+using System.Runtime.CompilerServices;
+using CoroGen.Execution.Tests.Harness;
+
+namespace CoroGen.Execution.Tests.Statements;
+
+/// <summary><c>checked</c>, <c>unsafe</c>, <c>lock</c>, and what refers to the stack.</summary>
+public sealed partial class ContextBodies : Bodies<ContextBodies>
+{
+    [Coroutine]
+    private static string Checked(Co co, Trace t)
+    {
+        var big = int.MaxValue;
+        checked
+        {
+            t.S(co, big);
+            try
+            {
+                big = t.S(co, big) + t.S(co, 1);
+            }
+            catch (OverflowException)
+            {
+                t.S(co, "overflow");
+            }
+
+            try
+            {
+                big++;
+            }
+            catch (OverflowException)
+            {
+                t.Log("overflow in place");
+            }
+
+            unchecked
+            {
+                t.S(co, big + t.S(co, 1));
+                t.Log(big + 1);
+            }
+
+            var small = (byte)t.S(co, 255);
+            t.Log(small);
+            small += (byte)t.S(co, 1);
+        }
+
+        return "never";
+    }
+
+    [Coroutine]
+    private static string CheckedWithJumps(Co co, Trace t)
+    {
+        for (var i = 0; ; i++)
+        {
+            checked
+            {
+                if (t.S(co, i) == 0)
+                    continue;
+                var x = int.MaxValue - 3;
+                while (true)
+                {
+                    x += t.S(co, i);
+                    if (i == 1)
+                        break;
+                }
+            }
+
+            var y = int.MaxValue;
+            y += t.S(co, 1);
+            t.Log(y);
+        }
+    }
+
+    [Coroutine]
+    private static string UncheckedStatement(Co co, Trace t)
+    {
+        var x = int.MaxValue;
+        unchecked
+        {
+            x += t.S(co, 1);
+            t.S(co, x);
+            checked
+            {
+                foreach (var n in new[] { 1L, long.MaxValue })
+                    x = (int)t.S(co, n);
+            }
+        }
+
+        return $"{x}";
+    }
+
+    [Coroutine]
+    private static unsafe string UnsafeMethod(Co co, Trace t)
+    {
+        int[] items = [1, 2, 3];
+        t.S(co, 1);
+        fixed (int* p = items)
+        {
+            p[1] = 20;
+            *(p + 2) = sizeof(long);
+        }
+
+        t.S(co, items[1]);
+        int* q = stackalloc int[2];
+        q[0] = 5;
+        t.Log(q[0]);
+        t.S(co, 2);
+        fixed (char* c = "text")
+            t.Log(c[1]);
+        return $"{items[2]}";
+    }
+
+    [Coroutine]
+    private static string UnsafeBlock(Co co, Trace t)
+    {
+        int[] items = [1, 2, 3];
+        unsafe
+        {
+            t.S(co, 1);
+            fixed (int* p = &items[1])
+                *p = 20;
+            t.S(co, items[1]);
+            delegate*<int, int> twice = &Twice;
+            t.Log(twice(4));
+        }
+
+        t.S(co, 2);
+        return $"{items[1]}";
+    }
+
+    private static int Twice(int n) => 2 * n;
+
+    [Coroutine]
+    private static unsafe string PointerAcross(Co co, Trace t)
+    {
+        var memory = (int*)System.Runtime.InteropServices.NativeMemory.Alloc(8);
+        try
+        {
+            var five = t.S(co, 5);
+            memory[0] = five;
+            memory[1] = 6;
+            t.S(co, memory[0]);
+            return $"{memory[0] + memory[1]}";
+        }
+        finally
+        {
+            System.Runtime.InteropServices.NativeMemory.Free(memory);
+        }
+    }
+
+    [Coroutine]
+    private static string LockWithSuspendingOperand(Co co, Trace t)
+    {
+        var gate = new object();
+        lock (t.S(co, gate))
+        {
+            t.Log(Monitor.IsEntered(gate));
+        }
+
+        t.Log(Monitor.IsEntered(gate));
+        lock (gate)
+            t.Log("plain");
+        lock (t.S(co, (object)"text"))
+            return t.V("returned inside");
+    }
+
+    [Coroutine]
+    private static string LockObject(Co co, Trace t)
+    {
+        var gate = new Lock();
+        t.S(co, 1);
+        lock (gate)
+            t.Log(gate.IsHeldByCurrentThread);
+        t.S(co, 2);
+        lock (t.S(co, gate))
+            t.Log(gate.IsHeldByCurrentThread);
+        return $"{gate.IsHeldByCurrentThread}";
+    }
+
+    [Coroutine]
+    private static string LockOnNull(Co co, Trace t)
+    {
+        try
+        {
+            lock (t.S(co, (object?)null)!)
+                t.Log("never");
+        }
+        catch (ArgumentNullException)
+        {
+            return t.S(co, "null");
+        }
+
+        return "never";
+    }
+
+    [Coroutine]
+    private static string RefLocalsBetween(Co co, Trace t)
+    {
+        int[] items = [1, 2, 3];
+        t.S(co, 1);
+        ref var second = ref items[1];
+        second += 10;
+        t.S(co, items[1]);
+        second = ref items[2];
+        second += 100;
+        t.S(co, items[2]);
+        for (var i = 0; i < 2; i++)
+        {
+            ref var item = ref items[i];
+            item *= 2;
+            t.S(co, i);
+        }
+
+        ref readonly var last = ref items[^1];
+        return $"{items[0]} {items[1]} {last}";
+    }
+
+    [Coroutine]
+    private static string RefLocalsInCopiedStatements(Co co, Trace t)
+    {
+        int[] items = [t.S(co, 1), 2, 3];
+        foreach (ref var item in items.AsSpan())
+            item *= 2;
+        t.S(co, items[0]);
+        if (items.Length > 2)
+        {
+            ref var first = ref items[0];
+            first = 7;
+            ref int Third() => ref items[2];
+            Third() = 9;
+        }
+
+        return string.Join(" ", items) + t.S(co, "");
+    }
+
+    [Coroutine]
+    private static string Spans(Co co, Trace t)
+    {
+        t.S(co, 1);
+        Span<int> numbers = stackalloc int[3];
+        numbers[1] = 5;
+        t.Log(numbers[1]);
+        t.S(co, 2);
+        numbers = new int[2];
+        numbers.Fill(3);
+        t.Log(numbers[1]);
+        t.S(co, 3);
+        ReadOnlySpan<char> text = "hello";
+        var part = text[1..3];
+        t.Log(part.ToString());
+        foreach (var c in text)
+            t.Log(c);
+        t.S(co, 4);
+        ReadOnlySpan<int> literal = [1, 2, 3];
+        return $"{literal.Length}" + "abc".AsSpan().Length;
+    }
+
+    [Coroutine]
+    private static string SpanInLoop(Co co, Trace t)
+    {
+        var sum = 0;
+        for (var i = 0; i < 3; i++)
+        {
+            Span<byte> buffer = new byte[4];
+            buffer[i] = (byte)(i + 1);
+            foreach (var b in buffer)
+                sum += b;
+            sum += t.S(co, i);
+        }
+
+        return $"{sum}";
+    }
+
+    [Coroutine]
+    [SkipLocalsInit]
+    private static string InlineArrays(Co co, Trace t)
+    {
+        var four = default(Four);
+        four[0] = t.S(co, 1);
+        four[3] = 4;
+        t.S(co, four[3]);
+        foreach (var n in four)
+            t.Log(n);
+        return $"{four[0]}";
+    }
+
+    [InlineArray(4)]
+    private struct Four
+    {
+        private int _first;
+    }
+}
