@@ -25,6 +25,38 @@ internal static class CallerInfo
         return added;
     }
 
+    /// <summary>Writes a call with the arguments that have to be added, or returns false when there are none.</summary>
+    public static bool TryWrite(SyntaxNode call, ArgumentListSyntax arguments, Renderer renderer)
+    {
+        var added = ArgumentsToAdd(call, arguments, renderer.Context);
+        if (added.Count == 0)
+            return false;
+        foreach (var child in call.ChildNodesAndTokens())
+        {
+            if (child.IsToken)
+                renderer.WriteToken(child.AsToken());
+            else if (child.AsNode() != arguments)
+                renderer.Write(child.AsNode()!);
+            else
+                WriteArguments(arguments, added, renderer);
+        }
+
+        return true;
+    }
+
+    private static void WriteArguments(ArgumentListSyntax arguments, IReadOnlyList<string> added, Renderer renderer)
+    {
+        foreach (var child in arguments.ChildNodesAndTokens())
+        {
+            if (child.AsToken() is var token && token == arguments.CloseParenToken && child.IsToken)
+                renderer.Text.AppendLiteral((arguments.Arguments.Count > 0 ? ", " : "") + string.Join(", ", added));
+            if (child.IsToken)
+                renderer.WriteToken(token);
+            else
+                renderer.Write(child.AsNode()!);
+        }
+    }
+
     private static bool MayNeed(SyntaxNode call, LoweringContext context) =>
         context.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { Parameters: { Length: > 0 } parameters } && parameters.Any(p => p.IsOptional && p.GetAttributes().Length > 0);
 

@@ -1,6 +1,5 @@
 using CoroGen.Generator.Lowering.Ir;
 using CoroGen.Generator.Lowering.Locals;
-using CoroGen.Generator.Lowering.Statements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,15 +16,15 @@ internal sealed class Substitutions(Renderer renderer)
     {
         IdentifierNameSyntax name => TryWriteName(name),
         GenericNameSyntax name => TryWriteGenericName(name),
-        DeclarationExpressionSyntax declaration => TryWriteDesignation(declaration, declaration.Designation),
+        DeclarationExpressionSyntax declaration => Designations.TryWrite(declaration, renderer),
         IsPatternExpressionSyntax test => PatternVariables.TryWrite(test, renderer),
         MemberBindingExpressionSyntax or ElementBindingExpressionSyntax => TryWriteBinding((ExpressionSyntax)node),
-        InvocationExpressionSyntax call => TryWriteNameOf(call) || TryWriteCallerInfo(call, call.ArgumentList),
-        BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation => TryWriteCallerInfo(creation, arguments),
+        InvocationExpressionSyntax call => TryWriteNameOf(call) || CallerInfo.TryWrite(call, call.ArgumentList, renderer),
+        BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation => CallerInfo.TryWrite(creation, arguments, renderer),
         AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } member => TryWriteMember(member),
         ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax tuple } element => TryWriteTupleElement(element, tuple),
         LocalFunctionStatementSyntax function => TryWriteFunction(function),
-        StatementSyntax statement when renderer.FunctionDepth == 0 => TryWriteJump(statement),
+        StatementSyntax statement when renderer.FunctionDepth == 0 => Jumps.TryWrite(statement, renderer),
         _ => false,
     };
 
@@ -85,39 +84,6 @@ internal sealed class Substitutions(Renderer renderer)
         };
     }
 
-    /// <summary>The declaration of a hoisted variable in an expression becomes the variable: <c>out var x</c> → <c>out x</c>.</summary>
-    private bool TryWriteDesignation(DeclarationExpressionSyntax declaration, VariableDesignationSyntax designation)
-    {
-        if (PatternVariables.Of(designation, Context).Count == 0)
-            return false;
-        renderer.Around(declaration, () => WriteDesignation(designation));
-        return true;
-    }
-
-    private void WriteDesignation(VariableDesignationSyntax designation)
-    {
-        switch (designation)
-        {
-            case ParenthesizedVariableDesignationSyntax tuple:
-                renderer.Text.AppendLiteral("(");
-                for (var i = 0; i < tuple.Variables.Count; i++)
-                {
-                    renderer.Text.AppendLiteral(i == 0 ? "" : ", ");
-                    WriteDesignation(tuple.Variables[i]);
-                }
-
-                renderer.Text.AppendLiteral(")");
-                break;
-            case SingleVariableDesignationSyntax single when Context.Model.GetDeclaredSymbol(single) is { } symbol && Context.Variables.Of(symbol) is { } variable:
-                renderer.Writes = true;
-                renderer.Text.AppendAssigned(variable, ConditionalCode.Of(single, renderer.Root));
-                break;
-            default:
-                renderer.Text.AppendLiteral("_");
-                break;
-        }
-    }
-
     /// <summary>A member of a receiver that is tested already.</summary>
     private bool TryWriteBinding(ExpressionSyntax binding)
     {
@@ -135,37 +101,6 @@ internal sealed class Substitutions(Renderer renderer)
             return false;
         renderer.Around(call, () => renderer.Text.AppendLiteral(SymbolDisplay.FormatLiteral(name, quote: true)));
         return true;
-    }
-
-    private bool TryWriteCallerInfo(SyntaxNode call, ArgumentListSyntax arguments)
-    {
-        var added = CallerInfo.ArgumentsToAdd(call, arguments, Context);
-        if (added.Count == 0)
-            return false;
-        foreach (var child in call.ChildNodesAndTokens())
-        {
-            if (child.IsToken)
-                renderer.WriteToken(child.AsToken());
-            else if (child.AsNode() != arguments)
-                renderer.Write(child.AsNode()!);
-            else
-                WriteArguments(arguments, added);
-        }
-
-        return true;
-    }
-
-    private void WriteArguments(ArgumentListSyntax arguments, IReadOnlyList<string> added)
-    {
-        foreach (var child in arguments.ChildNodesAndTokens())
-        {
-            if (child.AsToken() is var token && token == arguments.CloseParenToken && child.IsToken)
-                renderer.Text.AppendLiteral((arguments.Arguments.Count > 0 ? ", " : "") + string.Join(", ", added));
-            if (child.IsToken)
-                renderer.WriteToken(token);
-            else
-                renderer.Write(child.AsNode()!);
-        }
     }
 
     /// <summary>A member's name that C# infers from the expression is written out, for the expression may change.</summary>
@@ -209,34 +144,6 @@ internal sealed class Substitutions(Renderer renderer)
                 renderer.WriteToken(child.AsToken());
         }
 
-        return true;
-    }
-
-    /// <summary>Jumps of a copied statement to where a lowered one leads.</summary>
-    private bool TryWriteJump(StatementSyntax statement)
-    {
-        if (statement is ReturnStatementSyntax result)
-        {
-            renderer.Around(statement, () => renderer.Text.AppendFormatted(Return.Render(result, renderer)));
-            return true;
-        }
-
-        var target = statement switch
-        {
-            BreakStatementSyntax => Context.Jumps.OfBreak(statement),
-            ContinueStatementSyntax => Context.Jumps.OfContinue(statement),
-            GotoStatementSyntax jump => Context.Jumps.OfGoto(jump),
-            _ => null,
-        };
-        if (target is not null)
-        {
-            renderer.Around(statement, () => renderer.Text.AppendFormatted(Context.JumpTo(target)));
-            return true;
-        }
-
-        if (statement is not ThrowStatementSyntax { Expression: null } || Context.Jumps.OfRethrow(statement) is not { } exception)
-            return false;
-        renderer.Around(statement, () => renderer.Text.AppendFormatted(Fragment.Of($"throw {GeneratedNames.Services}.Rethrow({exception});")));
         return true;
     }
 }
