@@ -19,6 +19,9 @@ namespace CoroGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class CoroutineGenerator : IIncrementalGenerator
 {
+    /// <summary>Without a byte order mark.</summary>
+    private static readonly Encoding s_encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -47,7 +50,7 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
             .Select(static (input, _) => input.Left with { HintName = input.Right[input.Left.Signature] })
             .WithTrackingName(WellKnownTrackingNames.Files);
 
-        context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, SourceText.From(FileEmitter.Emit(file), Encoding.UTF8)));
+        context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, SourceText.From(FileEmitter.Emit(file), s_encoding)));
     }
 
     private static ImmutableArray<SyntaxTree> Parse(EquatableArray<string> stubs, CSharpParseOptions options, CancellationToken cancellation) =>

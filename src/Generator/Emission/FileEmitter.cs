@@ -61,6 +61,8 @@ internal static class FileEmitter
 
         writer.Directive("#nullable " + (file.Signature.IsOblivious ? "disable" : "enable"));
         writer.Directive("#pragma warning disable");
+        if (file.Machine is not null)
+            writer.Directive(LineDirectives.Hidden);
         writer.Line();
     }
 
@@ -86,7 +88,6 @@ internal static class FileEmitter
         }
 
         RunMethodEmitter.Emit(writer, machine);
-        writer.Directive("#line default");
         writer.Line();
         FrameEmitter.Emit(writer, machine);
     }

@@ -77,9 +77,16 @@ internal sealed class FrameCode(IndentedWriter writer, StateMachineModel machine
     /// <summary>At the head of a <c>try</c>, goes to the resume point inside it: C# cannot jump there from outside.</summary>
     public void DispatchInside(TryCode node)
     {
+        var points = ResumePoints(node.Body).ToList();
+        if (points is [var (suspension, label)])
+        {
+            writer.Line($"if ({GeneratedNames.State} == {suspension.State}) goto {label};");
+            return;
+        }
+
         using (writer.Block($"switch ({GeneratedNames.State})"))
         {
-            foreach (var point in ResumePoints(node.Body).GroupBy(point => point.Label, point => $"case {point.Suspension.State}: "))
+            foreach (var point in points.GroupBy(point => point.Label, point => $"case {point.Suspension.State}: "))
                 writer.Line($"{string.Concat(point)}goto {point.Key};");
         }
     }

@@ -31,9 +31,9 @@ internal static class FrameEmitter
     {
         var lines = string.Concat(machine.Lines.Select(line => ", " + line));
         var file = SymbolDisplay.FormatLiteral(Path.GetFileName(machine.File), quote: true);
-        writer.Line($"private static readonly {Runtime}FrameInfo Info = new {Runtime}FrameInfo(\"{machine.Signature.Name.TrimStart('@')}\", {file}{lines});");
+        writer.Line($"private static readonly {Runtime}FrameInfo Info = new(\"{machine.Signature.Name.TrimStart('@')}\", {file}{lines});");
         foreach (var field in Fields(machine))
-            writer.Line($"public {field.Type} {field.Name} = default!;");
+            writer.Line($"public {field.Type} {field.Name};");
     }
 
     /// <summary>The activation's frame: the one it has, a pooled one, or a new one.</summary>
@@ -55,9 +55,17 @@ internal static class FrameEmitter
 
     private static void EmitClear(IndentedWriter writer, StateMachineModel machine)
     {
-        using (writer.Block("protected override void Clear()"))
+        const string Head = "protected override void Clear()";
+        var references = Fields(machine).Where(field => field.HoldsReferences).ToList();
+        if (references.Count == 0)
         {
-            foreach (var field in Fields(machine).Where(field => field.HoldsReferences))
+            writer.Line(Head + " { }");
+            return;
+        }
+
+        using (writer.Block(Head))
+        {
+            foreach (var field in references)
                 writer.Line($"{field.Name} = default!;");
         }
     }

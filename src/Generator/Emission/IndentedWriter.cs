@@ -33,8 +33,8 @@ internal sealed class IndentedWriter
     /// <summary>Writes a preprocessor directive, at the margin.</summary>
     public void Directive(string text) => _text.Append(text).Append('\n');
 
-    /// <summary>Writes a label, one level out.</summary>
-    public void Label(string name) => _text.Append(' ', Math.Max(0, _depth - 1) * IndentSize).Append(name).Append(":\n");
+    /// <summary>Writes a label, one level out, and the empty statement that it needs at the end of a block.</summary>
+    public void Label(string name, bool atEnd = false) => _text.Append(' ', Math.Max(0, _depth - 1) * IndentSize).Append(name).Append(atEnd ? ": ;\n" : ":\n");
 
     /// <summary>Writes the head, if any, and braces round what is written until the result is disposed.</summary>
     public Scope Block(string? head = null, string close = "}")

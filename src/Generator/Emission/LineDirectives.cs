@@ -11,16 +11,19 @@ namespace CoroGen.Generator.Emission;
 /// <param name="spans">Whether the language version has the form that tells columns too.</param>
 internal sealed class LineDirectives(IndentedWriter writer, string file, bool spans)
 {
+    /// <summary>What follows is nobody's code: so a file begins.</summary>
+    public const string Hidden = "#line hidden";
+
     /// <summary>Lines and columns beyond are not accepted in the form with columns.</summary>
     private const int MaxCharacter = 65535;
 
-    private bool _isHidden;
+    private bool _isHidden = true;
 
     /// <summary>What follows is nobody's code.</summary>
     public void Hide()
     {
         if (!_isHidden)
-            writer.Directive("#line hidden");
+            writer.Directive(Hidden);
         _isHidden = true;
     }
 
@@ -41,8 +44,15 @@ internal sealed class LineDirectives(IndentedWriter writer, string file, bool sp
         if (source is null || !CanName(file))
             Hide();
         else
-            ShowLine(source.EndLine - text.Count(character => character == '\n'));
+            ShowLine(source.EndLine - Breaks(text));
     }
+
+    /// <summary>Whether the block of a handler begins in the line in which its head ends.</summary>
+    public static bool AreOnOneLine(HandlerCode handler) => handler.Block.Source is { } source
+        ? source.StartLine + Breaks(handler.Head) == source.EndLine - Breaks(handler.Block.Text)
+        : Breaks(handler.Head) + Breaks(handler.Block.Text) == 0;
+
+    private static int Breaks(string text) => text.Count(character => character == '\n');
 
     private void ShowLine(int line) => Write($"#line {Number(line + 1)} \"{file}\"");
 

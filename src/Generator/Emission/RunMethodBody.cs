@@ -8,12 +8,8 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
     private readonly FrameCode _frame = new(writer, machine);
     private readonly LineDirectives _lines = new(writer, machine.File, machine.SpanLines);
 
-    /// <summary>Whether a label stands there without a statement, which C# wants it to have.</summary>
-    private bool _labelIsOpen;
-
     public void Emit()
     {
-        _lines.Hide();
         var locals = _frame.Locals().Concat(machine.Locals).ToList();
         foreach (var local in locals)
             writer.Line(local);
@@ -26,15 +22,13 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
     /// <summary>Writes all code of a block.</summary>
     private void EmitAll(EquatableArray<Code> code, Nesting nesting)
     {
-        foreach (var node in code)
-            Emit(node, nesting);
+        var written = code.Where(node => node is not StatementCode { Text: "" }).ToList();
+        for (var i = 0; i < written.Count; i++)
+            Emit(written[i], nesting, isLast: i == written.Count - 1);
         _lines.Hide();
-        if (_labelIsOpen)
-            writer.Line(";");
-        _labelIsOpen = false;
     }
 
-    private void Emit(Code code, Nesting nesting)
+    private void Emit(Code code, Nesting nesting, bool isLast)
     {
         switch (code)
         {
@@ -42,10 +36,11 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
                 Statement(statement.Text, statement.Source, statement.Copies, statement.Checked);
                 break;
             case LabelCode label:
-                Label(label.Name);
+                Label(label.Name, isLast);
                 break;
             case SuspendCode suspension:
                 Suspension(suspension, nesting);
+                Label(GeneratedNames.DoneLabel(suspension.State), isLast);
                 break;
             case TryCode node:
                 Try(node, nesting);
@@ -53,11 +48,10 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
         }
     }
 
-    private void Label(string name)
+    private void Label(string name, bool isLast)
     {
         _lines.Hide();
-        writer.Label(name);
-        _labelIsOpen = true;
+        writer.Label(name, isLast);
     }
 
     /// <summary>Writes a statement, in a block of its own when it stands in <c>checked</c> or needs copies of scope objects.</summary>
@@ -68,9 +62,6 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
     /// <param name="prefix">What precedes the user's code in the text.</param>
     private void Statement(string text, SourceSpan? source, EquatableArray<CopyCode> copies, bool isChecked, string prefix = "")
     {
-        if (text.Length == 0)
-            return;
-        _labelIsOpen = false;
         if (copies.Count == 0 && !isChecked)
         {
             _lines.Show(source, prefix);
@@ -105,7 +96,6 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
             writer.Line($"{GeneratedNames.State} = {GeneratedNames.StartState};");
         _lines.Show(suspension.Source);
         writer.Line(_frame.End(suspension));
-        Label(done);
     }
 
     private void Try(TryCode node, Nesting outer)
@@ -113,9 +103,8 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
         var suspends = node.Suspensions.Any();
         var isGuarded = suspends && node.Finally is not null;
         if (suspends)
-            Label(GeneratedNames.TryLabel(node.Number));
+            Label(GeneratedNames.TryLabel(node.Number), isLast: false);
         _lines.Hide();
-        _labelIsOpen = false;
         using (writer.Block("try"))
         {
             if (suspends)
@@ -132,6 +121,13 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
     private void Handler(HandlerCode handler)
     {
         _lines.Show(handler.Block.Source);
+        if (IsBlock(handler.Block) && LineDirectives.AreOnOneLine(handler))
+        {
+            writer.Verbatim($"{handler.Head} {handler.Block.Text}");
+            _lines.Hide();
+            return;
+        }
+
         writer.Verbatim(handler.Head);
         Block(handler.Block);
     }
@@ -149,15 +145,22 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
         using (writer.Block("finally"))
         {
             writer.Line($"if (!{GeneratedNames.Suspended})");
-            Block(last);
+            if (!IsStatement(last))
+            {
+                Block(last);
+                return;
+            }
+
+            using (writer.Indent())
+                Text(last);
         }
     }
 
     private void Block(BlockCode block)
     {
-        if (block.Copies.Count == 0 && block.Text.StartsWith("{", StringComparison.Ordinal))
+        if (IsBlock(block))
         {
-            Text();
+            Text(block);
             return;
         }
 
@@ -165,16 +168,22 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
         using (writer.Block())
         {
             Copies(block.Copies);
-            Text();
-        }
-
-        void Text()
-        {
-            _lines.ShowEnd(block.Source, block.Text);
-            writer.Verbatim(block.Text);
-            _lines.Hide();
+            Text(block);
         }
     }
+
+    private void Text(BlockCode block)
+    {
+        _lines.ShowEnd(block.Source, block.Text);
+        writer.Verbatim(block.Text);
+        _lines.Hide();
+    }
+
+    private static bool IsBlock(BlockCode block) => block.Copies.Count == 0 && block.Text.StartsWith("{", StringComparison.Ordinal);
+
+    /// <summary>Whether the text is a single statement without braces, as disposals are.</summary>
+    private static bool IsStatement(BlockCode block) =>
+        block.Copies.Count == 0 && block.Text.IndexOfAny(['{', '\n']) < 0 && block.Text.IndexOf(';') == block.Text.Length - 1;
 
     /// <summary>What stands round a piece of code.</summary>
     /// <param name="InTry">Whether a <c>try</c> does.</param>

@@ -25,7 +25,7 @@ internal static class RunMethodEmitter
         using (writer.Block($"private sealed {isUnsafe}class {scope.ClassName}{(constraints.Length == 0 ? "" : " " + constraints)}"))
         {
             foreach (var field in scope.Fields)
-                writer.Line($"public {field.Type} {field.Name} = default!;");
+                writer.Line($"public {field.Type} {field.Name};");
         }
 
         writer.Line();

@@ -1,3 +1,4 @@
+using CoroGen.Generator.Emission;
 using CoroGen.Generator.Model;
 using static CoroGen.Generator.Tests.Emission.HandMadeMachine;
 
@@ -18,7 +19,6 @@ public sealed class RunMethodTextTests
             [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
             public static bool Serve__Run(ref global::CoroGen.CompilerServices.Frame? __frame, out string __result, global::CoroGen.Co co, string client)
             {
-            #line hidden
                 global::CoroGen.CompilerServices.Frame? __callee = null;
                 string soda = default!;
 
@@ -106,9 +106,7 @@ public sealed class RunMethodTextTests
         Assert.EndsWith(
             """
             #line 21 "/shop/Kitchen.cs"
-                catch (Exception e)
-            #line 21 "/shop/Kitchen.cs"
-                { Say(e); }
+                catch (Exception e) { Say(e); }
             #line hidden
                 finally
                 {
@@ -132,9 +130,47 @@ public sealed class RunMethodTextTests
         var machine = Machine(Signature("Serve", isStatic: false) with { IsDispatched = true }, Suspend(1));
         var text = EmitRun(machine);
         Assert.StartsWith("private bool Serve__Body(", text);
-        Assert.EndsWith("__done_1:\n    ;\n}\n", text);
+        Assert.EndsWith("__done_1: ;\n}\n", text);
         Assert.Contains($"__f.{GeneratedNames.This} = this;", text);
     }
+
+    [Fact]
+    public void One_resume_point_in_a_try_and_one_statement_in_its_finally()
+    {
+        var machine = Machine(Signature("Serve"), new TryCode(1, [Suspend(1)], [], Block("Say(1);")), Do("return true;"));
+        var text = EmitRun(machine);
+        Assert.Contains(
+            """
+                try
+                {
+                    if (__state == 1) goto __resume_1;
+            """,
+            text);
+        Assert.Contains(
+            """
+                finally
+                {
+                    if (!__suspended)
+                        Say(1);
+                }
+            """,
+            text);
+    }
+
+    [Fact]
+    public void All_but_the_users_code_is_hidden()
+    {
+        var lines = Emit(Machine(Signature("Serve"), Suspend(1), Do("return true;", new SourceSpan(1, 8, 1, 15)))).Split('\n');
+        var isHidden = false;
+        foreach (var line in lines.SkipWhile(line => !line.StartsWith("#line", StringComparison.Ordinal)))
+        {
+            if (line.StartsWith("#line", StringComparison.Ordinal))
+                isHidden = line == LineDirectives.Hidden;
+            else
+                Assert.Equal(isHidden, !(line.Contains("co.Yield__Run(", StringComparison.Ordinal) || line.Contains("End(co)", StringComparison.Ordinal) || line.Contains("return true;", StringComparison.Ordinal)));
+        }
+    }
+
     [Theory]
     [InlineData("done")]
     [InlineData("done_")]

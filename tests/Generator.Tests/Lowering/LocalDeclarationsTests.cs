@@ -64,6 +64,34 @@ public sealed class LocalDeclarationsTests
         var source = $"class C {{ static unsafe void M() {{ {string.Join(" ", declarations)} {Body} }} }}";
         Assert.Empty(Sources.Compile(CSharpParseOptions.Default.WithLanguageVersion(version), source).Errors());
     }
+    [Theory]
+    [InlineData(LanguageVersion.CSharp9)]
+    [InlineData(LanguageVersion.Preview)]
+    public void A_span_of_a_body_that_suspends_takes_stackalloc(LanguageVersion version)
+    {
+        const string Source = """
+            using System;
+            using CoroGen;
+            partial class Kitchen
+            {
+                [Coroutine] static int Serve<T>(Co co, int n) where T : unmanaged
+                {
+                    Span<int> all = stackalloc int[n];
+                    ReadOnlySpan<int> some = all.Slice(1);
+                    Span<T> any = stackalloc T[1];
+                    Span<string> names = new string[n];
+                    int sum = some[0] + names.Length + any.Length;
+                    co.Yield();
+                    all = stackalloc int[1];
+                    return sum + all[0];
+                }
+            }
+            """;
+        var run = GeneratorRun.Of(Sources.Compile(CSharpParseOptions.Default.WithLanguageVersion(version), Source));
+        run.AssertNo(run.Output.Errors());
+        Assert.DoesNotContain("was not compiled", run.File);
+    }
+
     private INamedTypeSymbol Constructed(string type, SpecialType element) =>
         _compilation.GetTypeByMetadataName(type)!.Construct(_compilation.GetSpecialType(element));
 }

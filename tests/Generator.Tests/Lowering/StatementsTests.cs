@@ -55,7 +55,7 @@ public sealed class StatementsTests
         __t1 = a.GetEnumerator();
         __try_1:
         try {
-          switch (__state) { case 1: goto __resume_1; }
+          if (__state == 1) goto __resume_1;
           __foreach_1:
           if (!(__t1.MoveNext())) goto __end_2;
           x = __t1.Current;
@@ -69,7 +69,7 @@ public sealed class StatementsTests
           __end_2:
         }
         finally {
-          if (!__suspended) { Dispose(ref __t1); }
+          if (!__suspended) Dispose(ref __t1);
         }
         __result = 1;
         return true;
@@ -104,7 +104,7 @@ public sealed class StatementsTests
         __t1 = 0;
         __try_1:
         try {
-          switch (__state) { case 1: goto __resume_1; }
+          if (__state == 1) goto __resume_1;
           if (co.Yield__Run(ref __callee)) goto __done_1;
           save ; suspend 1
           __resume_1:
@@ -138,7 +138,7 @@ public sealed class StatementsTests
         __t2 = 0;
         __try_1:
         try {
-          switch (__state) { case 1: goto __resume_1; }
+          if (__state == 1) goto __resume_1;
           if (S__Run(ref __callee, out __t3, co, 1)) goto __done_1;
           save __t1, __t2, __t4; suspend 1
           __resume_1:
@@ -168,7 +168,7 @@ public sealed class StatementsTests
         __t1 = d;
         __try_1:
         try {
-          switch (__state) { case 1: goto __resume_1; }
+          if (__state == 1) goto __resume_1;
           if (co.Yield__Run(ref __callee)) goto __done_1;
           save d, __t1; suspend 1
           __resume_1:
@@ -177,12 +177,12 @@ public sealed class StatementsTests
           __done_1:
         }
         finally {
-          if (!__suspended) { if (__t1 != null) ((global::System.IDisposable)__t1).Dispose(); }
+          if (!__suspended) if (__t1 != null) ((global::System.IDisposable)__t1).Dispose();
         }
         e = d;
         __try_2:
         try {
-          switch (__state) { case 2: goto __resume_2; }
+          if (__state == 2) goto __resume_2;
           if (S__Run(ref __callee, out __result, co, 1)) goto __done_2;
           save e; suspend 2
           __resume_2:
@@ -192,7 +192,7 @@ public sealed class StatementsTests
           return true;
         }
         finally {
-          if (!__suspended) { if (e != null) ((global::System.IDisposable)e).Dispose(); }
+          if (!__suspended) if (e != null) ((global::System.IDisposable)e).Dispose();
         }
         """);
 
