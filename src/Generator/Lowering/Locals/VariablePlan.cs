@@ -12,6 +12,8 @@ internal static class VariablePlan
         var variables = context.Variables;
         variables.Take(context.Locals.ForeignNames.Except(context.Method.Parameters.Select(p => p.Name)));
         variables.Take(signature.Parameters.Where(p => p.IsHandle).Select(p => p.Name));
+        // A result that nobody wants is discarded: "out _" must not be a variable.
+        variables.Take(["_"]);
         for (var i = 0; i < signature.Parameters.Count; i++)
         {
             if (!signature.Parameters[i].IsHandle)

@@ -30,7 +30,10 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
     public bool IsUsers(Variable variable) => _users.Contains(variable);
 
     /// <summary>The variable that an identifier means, or null when it means something else.</summary>
-    public Variable? Resolve(IdentifierNameSyntax name) => SymbolOf(name) is { } symbol ? Of(symbol) : null;
+    public Variable? Resolve(IdentifierNameSyntax name) => Resolve(name, out _);
+
+    /// <summary>The variable that an identifier means, and the user's variable that it is.</summary>
+    public Variable? Resolve(IdentifierNameSyntax name, out ISymbol? symbol) => (symbol = SymbolOf(name)) is not null ? Of(symbol) : null;
 
     /// <summary>The new name of the constant or local function that an identifier means, or null.</summary>
     public string? Renamed(SimpleNameSyntax name) => SymbolOf(name) is { } symbol ? Renamed(symbol) : null;

@@ -58,9 +58,9 @@ internal static class PatternVariables
         renderer.Around(test, () =>
         {
             renderer.Text.AppendLiteral(isNegated ? "!(" : "(");
-            renderer.Write(test.Expression);
+            renderer.Text.AppendFormatted(renderer.RenderPart(test.Expression));
             renderer.Text.AppendLiteral(" is ");
-            renderer.Write(pattern);
+            renderer.Text.AppendFormatted(renderer.RenderPart(pattern));
             foreach (var (variable, name) in bindings)
             {
                 renderer.Text.AppendLiteral(" && ");

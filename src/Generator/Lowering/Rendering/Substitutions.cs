@@ -30,9 +30,9 @@ internal sealed class Substitutions(Renderer renderer)
 
     private bool TryWriteName(IdentifierNameSyntax name)
     {
-        if (Context.Variables.Resolve(name) is { } variable)
+        if (Context.Variables.Resolve(name, out var symbol) is { } variable)
         {
-            renderer.Around(name, () => WriteVariable(variable, name));
+            renderer.Around(name, () => WriteVariable(variable, symbol!, name));
             return true;
         }
 
@@ -51,7 +51,7 @@ internal sealed class Substitutions(Renderer renderer)
         return true;
     }
 
-    private void WriteVariable(Variable variable, ExpressionSyntax place)
+    private void WriteVariable(Variable variable, ISymbol symbol, ExpressionSyntax place)
     {
         var text = renderer.Text;
         if (variable.Scope is { } scope && renderer.DelegateDepth > 0)
@@ -63,11 +63,23 @@ internal sealed class Substitutions(Renderer renderer)
 
         var isWritten = IsOnlyWritten(place, variable);
         renderer.Writes |= isWritten;
-        if (!isWritten || variable.Scope is not null)
+        if (!isWritten && variable.Scope is null && IsDeclaredInRoot(symbol))
+            text.AppendLiteral(variable.Name);
+        else if (!isWritten || variable.Scope is not null)
             text.AppendFormatted(variable);
         else
             text.AppendAssigned(variable, renderer.FunctionDepth == 0 ? ConditionalCode.Of(place, renderer.Root) : Certainty.Never);
     }
+
+    /// <summary>
+    /// What is declared and used in one expression is assigned by it: C# sees to that. It reads no earlier value, unless the part that declares it was
+    /// evaluated before.
+    /// </summary>
+    private bool IsDeclaredInRoot(ISymbol symbol) =>
+        symbol is ILocalSymbol
+        && symbol.DeclaringSyntaxReferences is [var declaration]
+        && renderer.Root.Span.Contains(declaration.Span)
+        && !declaration.GetSyntax().Ancestors().TakeWhile(node => node != renderer.Root).Any(Context.Replacements.ContainsKey);
 
     private static bool IsOnlyWritten(ExpressionSyntax place, Variable variable)
     {

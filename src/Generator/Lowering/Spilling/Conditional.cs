@@ -29,7 +29,7 @@ internal static class Conditional
         var otherwise = context.NewTarget("else");
         var end = context.NewTarget("end");
         var temp = context.NewTemp(Operand.TypeOf(conditional, context), conditional);
-        context.EmitUnless(ExpressionLowering.Lower(conditional.Condition, context), otherwise, conditional.Condition);
+        Condition.JumpUnless(conditional.Condition, otherwise, context);
         Branch.Lower(temp, conditional.WhenTrue, context);
         context.EmitJump(end);
         context.Mark(otherwise);

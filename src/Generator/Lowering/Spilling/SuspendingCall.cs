@@ -42,7 +42,8 @@ internal static class SuspendingCall
         Operands.Evaluate([.. Receivers.OfCall(call, context), .. Operands.Arguments(call.ArgumentList, context)], context);
 
         var variable = destination.Variable;
-        if (destination == Destination.Temp && !method.ReturnsVoid)
+        var isNamed = destination == Destination.Temp || destination == Destination.Discard && context.Method.Parameters.Any(p => p.Name == "_");
+        if (isNamed && !method.ReturnsVoid)
             variable = context.NewTemp(method.ReturnType, call);
         var result = method.ReturnsVoid ? null : variable?.Name ?? destination.Text;
 

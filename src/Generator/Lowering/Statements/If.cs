@@ -18,17 +18,16 @@ internal static class If
 {
     public static void Lower(IfStatementSyntax choice, LoweringContext context)
     {
-        var condition = ExpressionLowering.Lower(choice.Condition, context);
         if (!context.Suspends(choice.Statement) && !context.Suspends(choice.Else))
         {
-            context.Replacements[choice.Condition] = condition;
+            context.Replacements[choice.Condition] = ExpressionLowering.Lower(choice.Condition, context);
             CopiedStatement.Lower(choice, context);
             return;
         }
 
         var end = context.NewTarget("end");
         var otherwise = choice.Else is null ? end : context.NewTarget("else");
-        context.EmitUnless(condition, otherwise, choice.Condition);
+        Condition.JumpUnless(choice.Condition, otherwise, context);
         StatementLowering.LowerEmbedded(choice.Statement, context);
         if (choice.Else is { } elseClause)
         {

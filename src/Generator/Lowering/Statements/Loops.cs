@@ -37,7 +37,7 @@ internal static class Loops
         if (IsAlwaysTrue(loop.Condition, context))
             context.EmitJump(start);
         else
-            context.EmitIf(ExpressionLowering.Lower(loop.Condition, context), start, loop.Condition);
+            Condition.JumpIf(loop.Condition, start, context);
         context.Mark(end);
     }
 
@@ -70,7 +70,7 @@ internal static class Loops
     private static void Test(ExpressionSyntax condition, Target end, LoweringContext context)
     {
         if (!IsAlwaysTrue(condition, context))
-            context.EmitUnless(ExpressionLowering.Lower(condition, context), end, condition);
+            Condition.JumpUnless(condition, end, context);
     }
 
     /// <summary>Without a test the compiler sees that the loop is left by jumps only.</summary>
