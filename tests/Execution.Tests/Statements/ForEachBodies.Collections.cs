@@ -122,6 +122,11 @@ public sealed partial class ForEachBodies
             t.Log(item);
         foreach (var item in (dynamic)t.S<object>(co, (object)items))
             t.Log(item);
+        foreach (var item in items)
+            t.S(co, (object)item);
+        items = new[] { 1, 2 };
+        foreach (long item in items)
+            t.S(co, item);
         return "end";
     }
 }

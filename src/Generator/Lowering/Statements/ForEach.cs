@@ -81,7 +81,8 @@ internal static class ForEach
             context.Jumps.AddLoop(loop, end, start);
             context.Mark(start);
             context.EmitUnless(Fragment.Of($"{enumerator}.MoveNext()"), end, loop.Expression);
-            LowerIteration(loop, Current(enumerator, current.Type, element), element, context);
+            var elementType = type.TypeKind == TypeKind.Dynamic ? type : element;
+            LowerIteration(loop, Current(enumerator, current.Type, elementType), elementType, context);
             context.EmitJump(start);
             context.Mark(end);
         }
