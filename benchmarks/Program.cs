@@ -7,11 +7,11 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CoroGen.Benchmarks;
 using Perfolizer.Horology;
 
-// --quick: short runs in this process, for a first impression in about a minute. All else is BenchmarkDotNet's own command line.
-var quick = args.Contains("--quick");
-var job = quick
-    ? Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)
-    : Job.Default.WithWarmupCount(20).WithIterationCount(40).WithIterationTime(TimeInterval.FromMilliseconds(50));
+// --quick: in this process, without a build for each run. All else is BenchmarkDotNet's own command line.
+// Many short iterations: on a busy machine some of them are undisturbed.
+var job = Job.Default.WithWarmupCount(20).WithIterationCount(100).WithIterationTime(TimeInterval.FromMilliseconds(50));
+if (args.Contains("--quick"))
+    job = job.WithToolchain(InProcessEmitToolchain.Instance);
 var config = ManualConfig.Create(DefaultConfig.Instance)
     .AddJob(job)
     .WithBuildTimeout(TimeSpan.FromMinutes(10))

@@ -11,14 +11,14 @@ internal static partial class Table
     {
         output.WriteLine("| work | `async Task` | `async ValueTask` | CoroGen | of `Task` | of `ValueTask` |");
         output.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: |");
-        foreach (var work in summaries.SelectMany(summary => summary.Reports).GroupBy(report => report.BenchmarkCase.Descriptor.Type))
+        foreach (var work in summaries.SelectMany(summary => summary.Reports).GroupBy(report => (report.BenchmarkCase.Descriptor.Type, report.BenchmarkCase.Job)))
         {
             var reports = work.Where(report => report.Success).ToDictionary(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name);
             if (reports.Count < 3)
                 continue;
             var (task, valueTask, coroutine) = (reports["AsyncTask"], reports["AsyncValueTask"], reports["Coroutine"]);
             output.WriteLine(
-                $"| {Words(work.Key)} | {Cost(task)} | {Cost(valueTask)} | {Cost(coroutine)} | {Ratio(coroutine, task)} | {Ratio(coroutine, valueTask)} |");
+                $"| {Words(work.Key.Type)} | {Cost(task)} | {Cost(valueTask)} | {Cost(coroutine)} | {Ratio(coroutine, task)} | {Ratio(coroutine, valueTask)} |");
         }
     }
 
