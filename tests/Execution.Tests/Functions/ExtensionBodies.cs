@@ -31,7 +31,7 @@ public sealed partial class ExtensionBodies : Bodies<ExtensionBodies>
     [Coroutine]
     private static string BothForms(Co co, Trace t) =>
         "a".Repeat(co, t) + TextExtensions.Repeat("b", co, t, times: 1) + t.S(co, "c").Repeat(co, t, t.S(co, 3)).Repeat(co, t, 1)
-        + TextExtensions.Repeat(text: t.S(co, "d"), times: 1, co: co, t: t);
+        + TextExtensions.Repeat(text: t.S(co, "d"), times: 1, co: co, t: t) + TextExtensions.Repeat(t: t, co: co, text: t.S(co, "e"));
 
     [Coroutine]
     private static string Generic(Co co, Trace t)

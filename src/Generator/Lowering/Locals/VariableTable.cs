@@ -92,7 +92,14 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
     public Variable NewRefTemp(ITypeSymbol type) => Add(new Variable(_all.Count, NewDesignator(), TypeFacts.Text(type), type) { RefPrefix = "ref " });
 
     /// <summary>A name for a variable that is declared inside an expression and used only there.</summary>
-    public string NewDesignator() => GeneratedNames.Temp(++_temps);
+    public string NewDesignator()
+    {
+        string name;
+        do
+            name = GeneratedNames.Temp(++_temps);
+        while (_taken.Contains(name));
+        return name;
+    }
 
     private ISymbol? SymbolOf(SimpleNameSyntax name)
     {

@@ -19,7 +19,7 @@ internal static class Lvalue
     {
         ParenthesizedExpressionSyntax inner => IsVariable(inner.Expression, context),
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } inner => IsVariable(inner.Operand, context),
-        ThisExpressionSyntax => true,
+        ThisExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression } => true,
         ElementAccessExpressionSyntax access => IsElement(access, context) || IsReference(context.Model.GetSymbolInfo(expression).Symbol),
         ConditionalExpressionSyntax conditional => conditional.WhenTrue is RefExpressionSyntax,
         _ => context.Model.GetSymbolInfo(expression).Symbol is var symbol && (symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol { IsConst: false } || IsReference(symbol)),
@@ -46,6 +46,9 @@ internal static class Lvalue
                 return LowerElement(access, context, touches, between);
             case ElementAccessExpressionSyntax access when context.Model.GetSymbolInfo(access).Symbol is IPropertySymbol { ReturnsByRef: false, ReturnsByRefReadonly: false }:
                 return LowerIndexer(access, context, between);
+            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression } pointer:
+                Keep([new Operand(pointer.Operand, OperandKind.Value)], context, between);
+                return context.Render(pointer);
             case MemberAccessExpressionSyntax access when IsInstanceMember(access, context):
                 return LowerField(access, context, touches, between);
             case IdentifierNameSyntax:
@@ -65,7 +68,7 @@ internal static class Lvalue
 
     private static Fragment LowerElement(ElementAccessExpressionSyntax access, LoweringContext context, bool touches, IReadOnlyList<SyntaxNode> between)
     {
-        var isInline = context.Model.GetTypeInfo(access.Expression).Type is not IArrayTypeSymbol;
+        var isInline = context.Model.GetTypeInfo(access.Expression).Type is not (IArrayTypeSymbol or IPointerTypeSymbol);
         var array = new Operand(access.Expression, isInline ? OperandKind.Variable : OperandKind.Value);
         Keep([array, .. access.ArgumentList.Arguments.Select(a => new Operand(a.Expression, OperandKind.Value))], context, between);
         var element = context.Render(access);
@@ -111,9 +114,9 @@ internal static class Lvalue
     private static bool IsInstanceMember(MemberAccessExpressionSyntax access, LoweringContext context) =>
         context.Model.GetSymbolInfo(access).Symbol is { IsStatic: false } and (IFieldSymbol or IEventSymbol or IPropertySymbol { ReturnsByRef: false, ReturnsByRefReadonly: false });
 
-    /// <summary>An element of an array or of an inline array: no accessor is called.</summary>
+    /// <summary>An element of an array, of an inline array or behind a pointer: no accessor is called.</summary>
     private static bool IsElement(ElementAccessExpressionSyntax access, LoweringContext context) =>
-        context.Model.GetSymbolInfo(access).Symbol is null && context.Model.GetTypeInfo(access.Expression).Type is not (null or { TypeKind: TypeKind.Dynamic } or IPointerTypeSymbol);
+        context.Model.GetSymbolInfo(access).Symbol is null && context.Model.GetTypeInfo(access.Expression).Type is not (null or { TypeKind: TypeKind.Dynamic });
 
     private static bool IsReference(ISymbol? symbol) => symbol is IMethodSymbol { ReturnsByRef: true } or IMethodSymbol { ReturnsByRefReadonly: true }
         or IPropertySymbol { ReturnsByRef: true } or IPropertySymbol { ReturnsByRefReadonly: true };

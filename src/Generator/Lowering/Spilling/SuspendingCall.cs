@@ -75,9 +75,11 @@ internal static class SuspendingCall
 
         var arguments = call.ArgumentList.Arguments.Select(context.Render).ToList();
         var leading = method.IsExtensionMethod && method.ReducedFrom is null ? 1 : 0;
-        arguments.Insert(leading, Fragment.Plain($"ref {GeneratedNames.Callee}"));
+        // After an argument that is out of its place only named ones may follow.
+        var isNamed = leading == 1 && call.ArgumentList.Arguments[0].NameColon is { Name.Identifier.ValueText: var name } && name != method.Parameters[0].Name;
+        arguments.Insert(leading, Fragment.Plain($"{(isNamed ? GeneratedNames.FrameParameter + ": " : "")}ref {GeneratedNames.Callee}"));
         if (result is not null)
-            arguments.Insert(leading + 1, Fragment.Plain($"out {result}"));
+            arguments.Insert(leading + 1, Fragment.Plain($"{(isNamed ? GeneratedNames.ResultParameter + ": " : "")}out {result}"));
         arguments.AddRange(CallerInfo.ArgumentsToAdd(call, call.ArgumentList, context).Select(Fragment.Plain));
         text.AppendList(arguments);
         text.AppendLiteral(")");
