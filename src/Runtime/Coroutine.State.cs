@@ -41,9 +41,6 @@ public abstract partial class Coroutine
     /// <summary>What few coroutines have.</summary>
     internal RareState? Rare;
 
-    /// <summary>Set when a call is too deep on the stack and has to go on from the loop.</summary>
-    internal bool IsTrampolined;
-
     /// <summary>Whether it failed, and the loop keeps the error because nobody has seen it yet.</summary>
     internal bool IsUnobserved;
 

@@ -78,7 +78,7 @@ public static class CoroutineServices
     {
         frame.State = 0;
         co.Task.Leaf = frame;
-        co.Task.IsTrampolined = true;
+        co.Task.Loop.IsTrampolined = true;
         return false;
     }
 

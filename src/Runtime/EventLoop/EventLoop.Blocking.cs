@@ -20,7 +20,7 @@ public sealed partial class EventLoop
             VerifyThread();
             if (_blocking is not { IsCancellationRequested: false })
                 _blocking = new BlockingCoroutine(this);
-            _budget = StepBudget;
+            RenewBudget();
             return new Co(_blocking);
         }
     }
@@ -65,8 +65,8 @@ public sealed partial class EventLoop
     internal void RemoveReady(Coroutine task)
     {
         var place = _ready.Remove(task);
-        if (place >= 0 && place < _passLeft)
-            _passLeft--;
+        if (place >= 0 && place < PassLeft)
+            _passEnd--;
     }
 
     /// <summary>Runs until a coroutine has taken one step.</summary>
@@ -76,18 +76,13 @@ public sealed partial class EventLoop
         try
         {
             _target = task;
-            Coroutine? stepped = null;
-            while (stepped != task && !_break)
+            do
             {
-                if (_passLeft == 0)
-                {
+                if (PassLeft == 0)
                     BeginPass(mayWait: true);
-                    continue;
-                }
-                _passLeft--;
-                stepped = _ready.Dequeue();
-                Step(stepped);
+                RunSteps(1);
             }
+            while (_ready.Current != task && !_break);
         }
         finally
         {

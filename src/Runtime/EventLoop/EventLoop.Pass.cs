@@ -8,8 +8,10 @@ public sealed partial class EventLoop
     private ReadyRing _ready = new();
     private TimerHeap _timers = new();
 
-    /// <summary>How many of those in front of the ring belong to the present pass. What becomes ready meanwhile is behind them.</summary>
-    private int _passLeft;
+    /// <summary>The place in the ring where the present pass ends. What becomes ready meanwhile is behind it.</summary>
+    private int _passEnd;
+
+    private int PassLeft => _passEnd - _ready.Head;
 
     /// <summary>Ends the call that runs the loop, after the present step.</summary>
     private bool _break;
@@ -41,18 +43,10 @@ public sealed partial class EventLoop
     {
         while (!_break)
         {
-            if (_passLeft > 0)
-                StepNext();
-            else
+            if (PassLeft == 0)
                 BeginPass(mayWait: true);
+            RunSteps(int.MaxValue);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void StepNext()
-    {
-        _passLeft--;
-        Step(_ready.Dequeue());
     }
 
     /// <summary>
@@ -61,7 +55,8 @@ public sealed partial class EventLoop
     /// </summary>
     private void BeginPass(bool mayWait)
     {
-        _running = null;
+        _isStepping = false;
+        _ready.Release();
         Passes++;
         ReportUnobserved();
         RunPosted();
@@ -72,8 +67,9 @@ public sealed partial class EventLoop
             RunPosted();
             EndSleeps();
         }
-        _passLeft = _ready.Count;
+        _passEnd = _ready.Head + _ready.Count;
         _break |= IsEmpty;
+        _isStepping = true;
     }
 
     private bool IsEmpty => _untilEmpty && _live.Count == 0 && _posts.Count == 0;

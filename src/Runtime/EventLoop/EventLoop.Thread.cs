@@ -50,11 +50,13 @@ public sealed partial class EventLoop
         _outer = _runningHere;
         _runningHere = this;
         _break = false;
+        _isStepping = PassLeft > 0;
     }
 
     private void Leave()
     {
-        _running = null;
+        _isStepping = false;
+        _ready.Release();
         _target = null;
         _untilEmpty = false;
         _runningHere = _outer;

@@ -99,10 +99,9 @@ public sealed partial class EventLoop : IDisposable
         Enter(blocks: false);
         try
         {
-            if (_passLeft == 0)
+            if (PassLeft == 0)
                 BeginPass(mayWait: false);
-            while (_passLeft > 0 && !_break)
-                StepNext();
+            RunSteps(int.MaxValue);
         }
         finally
         {

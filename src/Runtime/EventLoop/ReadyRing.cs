@@ -2,61 +2,72 @@ using System.Runtime.CompilerServices;
 
 namespace CoroGen;
 
-/// <summary>The coroutines that can go on, first in, first out. A coroutine is in it at most once.</summary>
+/// <summary>
+/// The coroutines that can go on, first in, first out. A coroutine is in it at most once. Places are numbered from the beginning of
+/// time, modulo 2³²; the one taken last stays at its place until the next is taken, for it is the one that runs.
+/// </summary>
 internal struct ReadyRing
 {
     private Slot[] _slots;
-    private int _head;
+    private int _tail;
 
     public ReadyRing() => _slots = new Slot[16];
 
-    public int Count { get; private set; }
+    /// <summary>The place of the next one.</summary>
+    public int Head { get; private set; }
+
+    public readonly int Count => _tail - Head;
+
+    /// <summary>The one taken last.</summary>
+    public readonly Coroutine? Current => _slots[(Head - 1) & (_slots.Length - 1)].Task;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Enqueue(Coroutine task)
     {
         var slots = _slots;
-        if (Count == slots.Length)
+        // One place stays free for the current one.
+        if (Count >= slots.Length - 1)
             slots = Grow();
-        slots[(_head + Count) & (slots.Length - 1)].Task = task;
-        Count++;
+        slots[_tail & (slots.Length - 1)].Task = task;
+        _tail++;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Coroutine Dequeue()
     {
         var slots = _slots;
-        ref var slot = ref slots[_head & (slots.Length - 1)];
-        var task = slot.Task;
-        slot.Task = null;
-        _head = (_head + 1) & (slots.Length - 1);
-        Count--;
-        return task!;
+        var head = Head;
+        slots[(head - 1) & (slots.Length - 1)].Task = null;
+        Head = head + 1;
+        return slots[head & (slots.Length - 1)].Task!;
     }
+
+    /// <summary>Forgets the current one.</summary>
+    public readonly void Release() => _slots[(Head - 1) & (_slots.Length - 1)].Task = null;
 
     /// <summary>Takes one out, wherever it is; slow.</summary>
     /// <returns>Where it was, or -1.</returns>
     public int Remove(Coroutine task)
     {
-        var place = -1;
-        for (int i = 0, count = Count; i < count; i++)
-        {
-            var next = Dequeue();
-            if (next == task)
-                place = i;
-            else
-                Enqueue(next);
-        }
-        return place;
+        var mask = _slots.Length - 1;
+        var index = 0;
+        while (index < Count && _slots[(Head + index) & mask].Task != task)
+            index++;
+        if (index == Count)
+            return -1;
+        for (var i = index; i < Count - 1; i++)
+            _slots[(Head + i) & mask] = _slots[(Head + i + 1) & mask];
+        _tail--;
+        _slots[_tail & mask].Task = null;
+        return index;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Slot[] Grow()
     {
         var larger = new Slot[_slots.Length * 2];
-        for (var i = 0; i < Count; i++)
-            larger[i] = _slots[(_head + i) & (_slots.Length - 1)];
-        _head = 0;
+        for (var place = Head - 1; place != _tail; place++)
+            larger[place & (larger.Length - 1)] = _slots[place & (_slots.Length - 1)];
         return _slots = larger;
     }
 
