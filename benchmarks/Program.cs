@@ -8,8 +8,8 @@ using CoroGen.Benchmarks;
 using Perfolizer.Horology;
 
 // --quick: in this process, without a build for each run. All else is BenchmarkDotNet's own command line.
-// Many short iterations: on a busy machine some of them are undisturbed.
-var job = Job.Default.WithWarmupCount(20).WithIterationCount(100).WithIterationTime(TimeInterval.FromMilliseconds(50));
+// Many short iterations in several processes: on a machine that others use, some of them are undisturbed.
+var job = Job.Default.WithLaunchCount(4).WithWarmupCount(20).WithIterationCount(40).WithIterationTime(TimeInterval.FromMilliseconds(50));
 if (args.Contains("--quick"))
     job = job.WithToolchain(InProcessEmitToolchain.Instance);
 var config = ManualConfig.Create(DefaultConfig.Instance)
