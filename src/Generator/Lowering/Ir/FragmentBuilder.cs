@@ -17,8 +17,6 @@ internal sealed class FragmentBuilder
 
     public FragmentBuilder(int literalLength = 0, int formattedCount = 0) => _text = new StringBuilder(literalLength + 8 * formattedCount);
 
-    public bool IsEmpty => _text.Length == 0;
-
     public void AppendLiteral(string text) => _text.Append(text);
 
     public void AppendFormatted(string? text) => _text.Append(text);
@@ -89,9 +87,6 @@ internal sealed class FragmentBuilder
     }
 
     public void AddTarget(string label, params Variable[] assigned) => _effects.AddTarget(label, assigned);
-
-    /// <summary>Takes over effects without a text.</summary>
-    public void AddEffects(Effects effects) => _effects.Add(effects);
 
     public Fragment Build()
     {

@@ -88,9 +88,6 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
 
     public Variable NewTemp(ITypeSymbol type) => Add(new Variable(_all.Count, NewDesignator(), TypeFacts.Text(type), type));
 
-    /// <summary>A temporary that refers to a variable, as <c>ref var t = ref a[i]</c>.</summary>
-    public Variable NewRefTemp(ITypeSymbol type) => Add(new Variable(_all.Count, NewDesignator(), TypeFacts.Text(type), type) { RefPrefix = "ref " });
-
     /// <summary>A name for a variable that is declared inside an expression and used only there.</summary>
     public string NewDesignator()
     {
