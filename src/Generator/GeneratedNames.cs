@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CoroGen.Generator;
 
 /// <summary>Every name that generated code uses, and the states with a meaning of their own.</summary>
@@ -10,6 +12,12 @@ internal static class GeneratedNames
     public const string Suspended = "__suspended";
     public const string FrameLocal = "__f";
     public const string This = "__this";
+    /// <summary>A reference that is taken only to see whether it can be.</summary>
+    public const string Element = "__element";
+
+    /// <summary>The names that a resume method has for itself.</summary>
+    public static readonly ImmutableHashSet<string> Reserved = [FrameParameter, ResultParameter, Callee, State, Suspended, FrameLocal, Element];
+
     public const string Services = "global::CoroGen.CompilerServices.CoroutineServices";
 
     /// <summary>The state of a coroutine that has not begun: its parameters are in the frame.</summary>

@@ -2,7 +2,7 @@ using CoroGen.Analyzers.Tests.Harness;
 
 namespace CoroGen.Analyzers.Tests;
 
-/// <summary>CORO012, CORO013, CORO014, CORO015, CORO019 and CORO203: what a body must not do round a suspension.</summary>
+/// <summary>CORO012, CORO013, CORO014, CORO015, CORO019, CORO024 and CORO203: what a body must not do round a suspension.</summary>
 public sealed class BodyTests
 {
     [Theory]
@@ -16,6 +16,8 @@ public sealed class BodyTests
     [InlineData("bytes.{|CORO014:Rinse|}();")]
     [InlineData("unsafe { {|CORO015:fixed (byte* p = bytes) { co.Yield(); }|} }")]
     [InlineData("unsafe { int count = 1; int* p = {|CORO019:&count|}; co.Yield(); count++; }")]
+    [InlineData("Func<int, int> twice = {|CORO024:__state|} => __state * 2; co.Yield();")]
+    [InlineData("foreach (var b in bytes) { var {|CORO024:__callee = b|}; } co.Yield();")]
     [InlineData("Action later = () => {|CORO203:{|CS9108:co|}.Yield()|};")]
     [InlineData("Local(); void Local() { {|CORO203:Serve({|CS9108:co|}, bytes)|}; }")]
     [InlineData("var sums = from b in bytes select {|CORO203:Sum({|CS9108:co|}, b)|};")]
@@ -25,6 +27,7 @@ public sealed class BodyTests
     [InlineData("co.Yield(); Span<byte> head = bytes.AsSpan(); head.Clear(); co.Yield();")]
     [InlineData("ref byte first = ref bytes[0]; first = 1; co.Yield();")]
     [InlineData("{ var order = new { Client = 1 }; Console.WriteLine(order.Client); } co.Yield();")]
+    [InlineData("int __state = 1; co.Yield(); Console.WriteLine(__state);")]
     [InlineData("Outside(); co.Yield();")]
     [InlineData("unsafe { fixed (byte* p = bytes) { *p = 1; } } co.Yield();")]
     [InlineData("Action later = () => co_(); co.Yield(); static void co_() { }")]

@@ -13,6 +13,7 @@ internal static class BodyRules
     /// <summary>Rules that the source alone decides.</summary>
     public static void Check(LoweringContext context)
     {
+        CheckNames(context);
         foreach (var local in context.Locals.Hoisted)
             CheckType(local.Symbol, context);
         foreach (var address in context.Body.DescendantNodes().OfType<PrefixUnaryExpressionSyntax>().Where(u => u.IsKind(SyntaxKind.AddressOfExpression)))
@@ -26,6 +27,19 @@ internal static class BodyRules
         {
             var declaration = context.Locals.Hoisted.FirstOrDefault(h => context.Variables.Of(h.Symbol) == variable)?.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
             context.Refuse(Rules.RefLikeAcrossSuspension, declaration ?? context.Body, variable.Name, "make it again after the suspension, or use 'Memory<T>'");
+        }
+    }
+
+    /// <summary>Hoisted locals get other names when they have to; what is copied, and what callers name, cannot.</summary>
+    private static void CheckNames(LoweringContext context)
+    {
+        var method = context.Body.Parent!;
+        var hoisted = new HashSet<ISymbol>(context.Locals.Hoisted.Select(h => (ISymbol)h.Symbol), SymbolEqualityComparer.Default);
+        var mentions = method.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && GeneratedNames.Reserved.Contains(token.ValueText));
+        foreach (var mention in mentions.GroupBy(token => token.ValueText).Select(group => group.First().Parent!))
+        {
+            if ((context.Model.GetDeclaredSymbol(mention) ?? context.Model.GetSymbolInfo(mention).Symbol) is { } symbol && !hoisted.Contains(symbol))
+                context.Refuse(Rules.ReservedName, mention, symbol.Name);
         }
     }
 

@@ -77,6 +77,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor Failure = Error("CORO023", "CoroGen failed",
         "CoroGen failed to compile the coroutine '{0}' ({1}), which is an error of CoroGen's own: please report it, and write the method another way");
 
+    public static readonly DiagnosticDescriptor ReservedName = Error("CORO024", "A name that generated code uses",
+        "The name '{0}' is one that generated code uses in the same method: rename it");
+
     public static readonly DiagnosticDescriptor MisplacedSuspension = Error("CORO203", "A suspension where none may be",
         "A suspension inside {0} is not possible: {1}");
 
@@ -106,6 +109,7 @@ internal static class Rules
         BodyInVariantInterface,
         BadAttribute,
         Failure,
+        ReservedName,
         MisplacedSuspension,
     ];
 

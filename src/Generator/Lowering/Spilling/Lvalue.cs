@@ -73,7 +73,7 @@ internal static class Lvalue
         Keep([array, .. access.ArgumentList.Arguments.Select(a => new Operand(a.Expression, OperandKind.Value))], context, between);
         var element = context.Render(access);
         if (touches)
-            context.Emit($"{{ ref var __element = ref {element}; }}", access);
+            context.Emit($"{{ ref var {GeneratedNames.Element} = ref {element}; }}", access);
         return element;
     }
 
