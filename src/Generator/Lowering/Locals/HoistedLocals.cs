@@ -28,6 +28,9 @@ internal sealed class HoistedLocals
     /// <summary>Names that mean something else somewhere in the body: a hoisted local must not take them.</summary>
     public HashSet<string> ForeignNames { get; } = [];
 
+    /// <summary>Names of variables that a ref local or a span may refer to: they change by another name.</summary>
+    public HashSet<string> ReferencedNames { get; } = [];
+
     /// <summary>Copied statements that declare locals in expressions and have to keep them to themselves.</summary>
     public HashSet<SyntaxNode> Braced { get; } = [];
 
@@ -49,6 +52,9 @@ internal sealed class HoistedLocals
                 break;
             case LocalFunctionStatementSyntax function:
                 VisitFunction(function);
+                break;
+            case RefExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword }:
+                ReferencedNames.UnionWith(node.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText));
                 break;
             case ParameterSyntax parameter:
                 ForeignNames.Add(parameter.Identifier.ValueText);

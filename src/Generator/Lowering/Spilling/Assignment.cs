@@ -1,5 +1,4 @@
 using CoroGen.Generator.Lowering.Ir;
-using CoroGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,8 +17,9 @@ internal static class Assignment
 {
     public static Fragment Lower(AssignmentExpressionSyntax assignment, LoweringContext context)
     {
-        if (assignment.Left is ConditionalAccessExpressionSyntax access)
-            return LowerConditional(assignment, access, context);
+        // Nothing on the right is evaluated when the receiver is null.
+        if (assignment.Left is ConditionalAccessExpressionSyntax)
+            return ExpressionLowering.Refuse(assignment, context, "test the receiver of '?.' with 'if'");
         if (assignment.Right is RefExpressionSyntax reference)
             return ExpressionLowering.Refuse(reference, context, "take the reference after the suspension");
         if (!context.Suspends(assignment.Right))
@@ -29,11 +29,11 @@ internal static class Assignment
         return assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) ? LowerSimple(assignment, context) : LowerCompound(assignment, context);
     }
 
-    /// <summary>Assigns a value to a variable that may be a recipe.</summary>
+    /// <summary>The expression that assigns a value to a variable, which may be a recipe.</summary>
     public static Fragment Assign(ExpressionSyntax target, Fragment variable, Fragment value, LoweringContext context) =>
         WithoutParentheses(target) is IdentifierNameSyntax name && context.Variables.Resolve(name) is { RefPrefix: "" } local
-            ? Fragment.Of($"{new Definition(local)} = {value};")
-            : Fragment.Of($"{variable} = {value};");
+            ? Fragment.Of($"{new Definition(local)} = {value}")
+            : Fragment.Of($"{variable} = {value}");
 
     private static Fragment LowerLeftOnly(AssignmentExpressionSyntax assignment, LoweringContext context)
     {
@@ -77,21 +77,13 @@ internal static class Assignment
         var value = ExpressionLowering.Lower(assignment.Right, context);
         var symbol = assignment.OperatorToken.Text.TrimEnd('=');
         var result = Fragment.Of($"({TypeFacts.Text(type)})({old} {symbol} {value.AsOperand()})");
-        var text = Assign(assignment.Left, left, result, context);
-        return text with { Text = text.Text.TrimEnd(';') };
+        return Assign(assignment.Left, left, result, context);
     }
 
     /// <summary>Events, and instance operators: the variable is not read as a value.</summary>
     private static bool AddsInPlace(AssignmentExpressionSyntax assignment, LoweringContext context) =>
         context.Model.GetSymbolInfo(assignment.Left).Symbol is IEventSymbol
         || context.Model.GetSymbolInfo(assignment).Symbol is IMethodSymbol { IsStatic: false, MethodKind: MethodKind.UserDefinedOperator };
-
-    /// <summary><c>o?.P = S(co)</c>: nothing on the right is evaluated when the receiver is null.</summary>
-    private static Fragment LowerConditional(AssignmentExpressionSyntax assignment, ConditionalAccessExpressionSyntax access, LoweringContext context)
-    {
-        context.Refuse(Rules.UnsupportedForm, assignment, "a null-conditional assignment", "test the receiver with 'if'");
-        return Fragment.Plain("default");
-    }
 
     /// <summary>Receivers and indices of the targets of a deconstruction come before its value.</summary>
     private static void KeepTargets(TupleExpressionSyntax tuple, AssignmentExpressionSyntax assignment, LoweringContext context)

@@ -64,7 +64,7 @@ internal static class Coalesce
     {
         context.Mark(otherwise);
         Branch.Lower(result, assignment.Right, context);
-        context.Emit(Assignment.Assign(assignment.Left, variable, Fragment.Of($"{result}"), context), assignment);
+        context.Emit($"{Assignment.Assign(assignment.Left, variable, Fragment.Of($"{result}"), context)};", assignment);
         context.Mark(end);
     }
 

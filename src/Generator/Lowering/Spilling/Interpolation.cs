@@ -68,7 +68,7 @@ internal static class Interpolation
         if (before is not null)
         {
             var braces = Braces(text);
-            composed.AppendLiteral(new string('{', braces));
+            composed.AppendLiteral(Indentation(text) + new string('{', braces));
             composed.AppendFormatted(before);
             composed.AppendLiteral(new string('}', braces));
         }
@@ -83,6 +83,14 @@ internal static class Interpolation
 
         composed.AppendLiteral(text.StringEndToken.Text);
         return composed.Build();
+    }
+
+    /// <summary>What each line of a raw string of several lines begins with: as many blanks as its last one.</summary>
+    private static string Indentation(InterpolatedStringExpressionSyntax text)
+    {
+        var end = text.StringEndToken.Text;
+        var line = end.LastIndexOf('\n') + 1;
+        return end.Substring(line, end.IndexOf('"') - line);
     }
 
     /// <summary>How many braces open a hole: as many as there are dollars in front of a raw string.</summary>

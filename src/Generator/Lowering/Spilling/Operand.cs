@@ -33,6 +33,10 @@ internal readonly record struct Operand(ExpressionSyntax Expression, OperandKind
     public Fragment InPlace(LoweringContext context) =>
         Kind == OperandKind.Variable ? Lvalue.Lower(Expression, context, touches: false, between: []) : ExpressionLowering.Lower(Expression, context);
 
+    /// <summary>Whether its text is needed, and may change although the variable does not: the text of an object may.</summary>
+    public bool HasChangingText(LoweringContext context) =>
+        Kind == OperandKind.Text && context.Model.GetTypeInfo(Expression).Type is { SpecialType: SpecialType.None or SpecialType.System_Object };
+
     public static Fragment SpillValue(ExpressionSyntax expression, LoweringContext context)
     {
         var value = ExpressionLowering.Lower(expression, context);

@@ -46,7 +46,7 @@ internal static class Operands
         var operand = operands[index];
         if (operand.Expression is DeclarationExpressionSyntax || context.Replacements.ContainsKey(operand.Expression))
             return;
-        if (operand.Kind == OperandKind.Variable || !Stability.IsStable(operand.Expression, between, context))
+        if (operand.Kind == OperandKind.Variable || operand.HasChangingText(context) || !Stability.IsStable(operand.Expression, between, context))
             context.Replacements[operand.Expression] = operand.Spill(context, between);
     }
 

@@ -19,14 +19,15 @@ internal static class Stability
         ThisExpressionSyntax => !context.Method.ContainingType.IsValueType,
         LiteralExpressionSyntax or BaseExpressionSyntax or TypeSyntax and not SimpleNameSyntax or DefaultExpressionSyntax or TypeOfExpressionSyntax or SizeOfExpressionSyntax => true,
         AnonymousFunctionExpressionSyntax => true,
-        IdentifierNameSyntax name when context.Variables.Resolve(name) is { } variable => IsUntouched(variable, name, between),
+        IdentifierNameSyntax name when context.Variables.Resolve(name) is { } variable => IsUntouched(variable, name, between, context),
         SimpleNameSyntax or MemberAccessExpressionSyntax => IsStableSymbol(context.Model.GetSymbolInfo(expression).Symbol, context),
         _ => context.Model.GetConstantValue(expression).HasValue,
     };
 
     /// <summary>Only the coroutine's own code changes a local that no function captures: it is enough to look at that.</summary>
-    private static bool IsUntouched(Variable variable, IdentifierNameSyntax name, IEnumerable<SyntaxNode> between) =>
+    private static bool IsUntouched(Variable variable, IdentifierNameSyntax name, IEnumerable<SyntaxNode> between, LoweringContext context) =>
         variable is { Scope: null, IsPinned: false, IsRefLike: false }
+        && !context.Locals.ReferencedNames.Contains(name.Identifier.ValueText)
         && !between.Any(node => node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
             .Any(other => other.Identifier.ValueText == name.Identifier.ValueText && MayBeWritten(other)));
 
