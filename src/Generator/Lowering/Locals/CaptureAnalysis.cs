@@ -22,7 +22,7 @@ internal sealed class CaptureAnalysis
 
     public bool ByLocalFunctions(ISymbol variable) => _byLocalFunctions.Contains(variable);
 
-    /// <summary>Local functions that use hoisted variables and become delegates, with a place where that happens.</summary>
+    /// <summary>Local functions that use hoisted variables and may run later, with the place that makes them.</summary>
     public IReadOnlyDictionary<ISymbol, SyntaxNode> Escaping => _escaping;
 
     public static CaptureAnalysis Of(LoweringContext context)
@@ -30,8 +30,10 @@ internal sealed class CaptureAnalysis
         var analysis = new CaptureAnalysis();
         var candidates = new HashSet<ISymbol>(context.Locals.Hoisted.Select(h => (ISymbol)h.Symbol), SymbolEqualityComparer.Default);
         candidates.UnionWith(context.Method.Parameters);
-        var functions = new HashSet<ISymbol>(context.Locals.Functions.Select(f => (ISymbol)f.Symbol), SymbolEqualityComparer.Default);
-        var names = new HashSet<string>(candidates.Concat(functions).Select(s => s.Name));
+        var functions = new Dictionary<ISymbol, LocalFunctionStatementSyntax>(SymbolEqualityComparer.Default);
+        foreach (var function in context.Body.DescendantNodes().OfType<LocalFunctionStatementSyntax>())
+            functions[context.Model.GetDeclaredSymbol(function)!] = function;
+        var names = new HashSet<string>(candidates.Concat(functions.Keys).Select(s => s.Name));
         var capturing = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var delegates = new List<(ISymbol Function, SyntaxNode Place)>();
 
@@ -40,7 +42,7 @@ internal sealed class CaptureAnalysis
             if (!names.Contains(name.Identifier.ValueText) || context.Model.GetSymbolInfo(name).Symbol is not { } symbol)
                 continue;
             var around = FunctionsAround(name, context.Body);
-            if (functions.Contains(symbol.OriginalDefinition))
+            if (functions.ContainsKey(symbol.OriginalDefinition))
             {
                 capturing.UnionWith(around.LocalFunctions.Select(f => (ISymbol)context.Model.GetDeclaredSymbol(f)!));
                 if (around.IsDelegate || name.Parent is not InvocationExpressionSyntax invocation || invocation.Expression != name)
@@ -54,8 +56,15 @@ internal sealed class CaptureAnalysis
 
         foreach (var (function, place) in delegates.Where(d => capturing.Contains(d.Function)))
             analysis._escaping[function] = place;
+        foreach (var function in functions.Where(f => capturing.Contains(f.Key) && RunsLater((IMethodSymbol)f.Key, f.Value)))
+            analysis._escaping[function.Key] = function.Value;
         return analysis;
     }
+
+    /// <summary>An iterator, or an async method, goes on after the call has returned, as a delegate does.</summary>
+    private static bool RunsLater(IMethodSymbol function, LocalFunctionStatementSyntax declaration) =>
+        function.IsAsync
+        || declaration.DescendantNodes(node => node == declaration || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<YieldStatementSyntax>().Any();
 
     private void Note(ISymbol variable, (bool IsDelegate, List<LocalFunctionStatementSyntax> LocalFunctions) around, SyntaxNode place, HashSet<ISymbol> capturing, SemanticModel model)
     {

@@ -25,7 +25,7 @@ internal static class VariablePlan
         var captures = CaptureAnalysis.Of(context);
         AddLocals(context, captures);
         foreach (var (function, place) in captures.Escaping.Select(e => (e.Key, e.Value)))
-            context.Refuse(Rules.UnsupportedForm, place, $"a scope whose local function '{function.Name}' is used as a delegate", "use a lambda instead of the local function");
+            context.Refuse(Rules.UnsupportedForm, place, $"a scope whose local function '{function.Name}' captures and may run later, as a delegate, an iterator or an async method", "use a lambda, or pass what it needs as arguments");
         foreach (var parameter in context.Method.Parameters)
         {
             if (variables.Of(parameter) is { } variable)
