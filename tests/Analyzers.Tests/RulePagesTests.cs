@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using CoroGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
@@ -8,7 +8,8 @@ namespace CoroGen.Analyzers.Tests;
 /// <summary>Each rule has its descriptor, its page, its line in the release notes, and a test that expects it.</summary>
 public sealed partial class RulePagesTests
 {
-    private static readonly string s_repository = Path.GetFullPath(Path.Combine(Folder(), "..", ".."));
+    private static readonly string s_repository =
+        typeof(RulePagesTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Repository").Value!;
     private static readonly string[] s_releases = ["Shipped", "Unshipped"];
     /// <summary>No source is known for which CoroGen fails.</summary>
     private static readonly string[] s_unexpected = [Rules.Failure.Id];
@@ -54,12 +55,10 @@ public sealed partial class RulePagesTests
     [Fact]
     public void Every_rule_is_expected_by_a_test()
     {
-        var tests = string.Concat(Directory.GetFiles(Folder(), "*Tests.cs").Select(File.ReadAllText));
+        var tests = string.Concat(Directory.GetFiles(Path.Combine(s_repository, "tests", "Analyzers.Tests"), "*Tests.cs").Select(File.ReadAllText));
         Assert.Equal(s_ids.Except(s_unexpected).Order(), Expectation().Matches(tests).Select(match => match.Groups[1].Value).Distinct().Order());
     }
 
     [GeneratedRegex(@"\{\|(CORO\d+):")]
     private static partial Regex Expectation();
-
-    private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }
