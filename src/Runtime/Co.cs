@@ -75,7 +75,7 @@ public readonly ref partial struct Co
     }
 
     /// <summary>Waits for a time, never for less. Zero is the same as <see cref="Yield"/>.</summary>
-    /// <param name="duration">How long; <see cref="Timeout.InfiniteTimeSpan"/>: until the coroutine is cancelled.</param>
+    /// <param name="duration">How long; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>: until the coroutine is cancelled.</param>
     /// <exception cref="ArgumentOutOfRangeException">The duration is negative.</exception>
     /// <exception cref="CoroutineCanceledException">The coroutine is cancelled.</exception>
     [SystemCall]
@@ -90,11 +90,11 @@ public readonly ref partial struct Co
     [EditorBrowsable(EditorBrowsableState.Never)]
     public bool Sleep__Run(ref Frame? callee, TimeSpan duration)
     {
-        if (duration < TimeSpan.Zero && duration != Timeout.InfiniteTimeSpan)
+        if (duration < TimeSpan.Zero && duration != System.Threading.Timeout.InfiniteTimeSpan)
             throw new ArgumentOutOfRangeException(nameof(duration), duration, "The duration must not be negative.");
         if (duration == TimeSpan.Zero)
             return Yield__Run(ref callee);
-        if (duration == Timeout.InfiniteTimeSpan)
+        if (duration == System.Threading.Timeout.InfiniteTimeSpan)
             return Park__Run(ref callee, Task.Loop.Forever);
         if (Task.IsCancellationRequested)
             throw Task.NewCanceledException();
@@ -132,14 +132,22 @@ public readonly ref partial struct Co
         return false;
     }
 
-    /// <summary>Checks, before a system call does anything, that it is called by plain code on a blocking handle.</summary>
+    /// <summary>Checks, before a system call does anything, that it is called by plain code.</summary>
     private Co Plain()
     {
-        if (Task is not BlockingCoroutine)
-            throw new InvalidOperationException("A system call was made that the generator has not compiled: it must stand in a method that is marked [Coroutine] itself.");
-        EventLoop.VerifyMayBlock();
+        PlainCode();
         return this;
     }
 
-    private void Block() => Task.Loop.Block((BlockingCoroutine)Task);
+    private void Block() => PlainCode().Wait();
+
+    private IPlainCode PlainCode()
+    {
+        if (Fiber.Of(Task) is { } fiber)
+            return fiber;
+        if (Task is not BlockingCoroutine blocking)
+            throw new InvalidOperationException("A system call was made that the generator has not compiled: it must stand in a method that is marked [Coroutine] itself.");
+        EventLoop.VerifyMayBlock();
+        return blocking;
+    }
 }

@@ -7,7 +7,7 @@ namespace CoroGen.CompilerServices;
 
 /// <summary>What generated code calls: renting frames, suspending, and taking the outcome of a callee at a resume point.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class CoroutineServices
+public static partial class CoroutineServices
 {
     /// <summary>A free frame of a class, cleared, or null when the pool has none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,6 +22,15 @@ public sealed class FrameInfo
         Slot = Interlocked.Increment(ref _count) - 1;
     }
 
+    /// <summary>Describes a frame whose class has no frames of its own in the pools: those of <paramref name="pool"/> take their places.</summary>
+    internal FrameInfo(string name, FrameInfo pool)
+    {
+        Name = name;
+        File = pool.File;
+        _lines = pool._lines;
+        Slot = pool.Slot;
+    }
+
     /// <summary>The name of the coroutine method.</summary>
     public string Name { get; }
 

@@ -5,54 +5,85 @@ namespace CoroGen;
 /// <summary>
 /// Stands for plain code that uses a blocking handle: it waits in queues and holds locks as a coroutine does, but its code is on the caller's stack.
 /// </summary>
-internal sealed class BlockingCoroutine : Coroutine
+internal sealed class BlockingCoroutine : Coroutine, IPlainCode
 {
     private static readonly FrameInfo PlainCode = new("plain code", "");
 
-    private bool _hasResumed;
     private bool _waitsForGrant;
 
     public BlockingCoroutine(EventLoop loop)
         : base(PlainCode) => SetLaunched(loop);
 
-    /// <summary>Before the loop is driven until this coroutine goes on.</summary>
-    public void BeginWait()
+    /// <summary>Whether the plain code goes on.</summary>
+    public bool HasResumed { get; private set; }
+
+    /// <inheritdoc/>
+    public void Wait()
     {
         Leaf = this;
-        _hasResumed = false;
-        _waitsForGrant = Queue is not null;
+        Drive(isItsTurn: false);
+        CoroutineServices.End(new Co(this));
+    }
+
+    /// <inheritdoc/>
+    public void Call(Frame callee)
+    {
+        callee.Caller = this;
+        Leaf = callee;
+        Drive(isItsTurn: true);
+    }
+
+    /// <summary>Drives the loop until the plain code goes on. What ends the wait of a state machine that it has called too early is thrown there, as it is in plain code.</summary>
+    private void Drive(bool isItsTurn)
+    {
+        do
+        {
+            HasResumed = false;
+            _waitsForGrant = Queue is not null;
+            var error = TryDrive(isItsTurn);
+            if (!HasResumed)
+                GiveUpWait(error);
+            isItsTurn = true;
+        }
+        while (!HasResumed && Leaf != this);
+    }
+
+    private Exception? TryDrive(bool isItsTurn)
+    {
+        try
+        {
+            return Loop.Block(this, isItsTurn);
+        }
+        catch (Exception e)
+        {
+            // Nothing can be run on this loop.
+            Leaf = this;
+            return e;
+        }
     }
 
     /// <summary>Leaves nothing behind of a wait that was not satisfied. What has been granted already (a lock handed over) is taken.</summary>
-    public void GiveUpWait()
+    /// <param name="error">What ended the run of the loop; null when it was stopped.</param>
+    private void GiveUpWait(Exception? error)
     {
-        if (_hasResumed)
-            return;
+        // Of a state machine that is ready nobody knows what it was waiting for.
+        var isGranted = Queue is null && TimerPlace == 0 && (_waitsForGrant || Leaf != this);
         if (TimerPlace != 0)
             Loop.RemoveTimer(this);
         else if (Queue is null)
-        {
             Loop.RemoveReady(this);
-            _hasResumed = _waitsForGrant;
-        }
         else if (!Queue.Abandon(this))
             Queue.Remove(this);
-        if (!_hasResumed)
-            Thrown = null;
-    }
-
-    /// <summary>Takes the outcome of the wait.</summary>
-    public void EndWait()
-    {
-        if (!_hasResumed)
-            throw new OperationCanceledException("The loop was stopped while plain code was waiting on it.");
-        CoroutineServices.End(new Co(this));
+        if (error is not null)
+            Thrown = error;
+        else if (!isGranted)
+            Thrown = new OperationCanceledException("The loop was stopped while plain code was waiting on it.");
     }
 
     /// <inheritdoc/>
     protected override bool Resume(Co co)
     {
-        _hasResumed = true;
+        HasResumed = true;
         Loop.Unblock();
         return false;
     }

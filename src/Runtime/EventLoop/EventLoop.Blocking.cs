@@ -34,28 +34,29 @@ public sealed partial class EventLoop
     /// <summary>A loop for a coroutine that is stepped by hand.</summary>
     internal static EventLoop ForStepping() => new() { IsStepper = true };
 
-    /// <summary>Runs the loop until the pseudo-coroutine, which waits, goes on; stops right there, even in the middle of a pass.</summary>
-    internal void Block(BlockingCoroutine task)
+    /// <summary>Runs the loop until the plain code goes on; stops right there, even in the middle of a pass.</summary>
+    /// <param name="task">The pseudo-coroutine of the plain code.</param>
+    /// <param name="isItsTurn">Whether it takes a step before all others: its own was not over.</param>
+    /// <returns>The error that has ended the run; null when the plain code goes on, or the loop was stopped.</returns>
+    internal Exception? Block(BlockingCoroutine task, bool isItsTurn)
     {
-        task.BeginWait();
+        if (isItsTurn)
+            _ready.EnqueueFirst(task);
+        Enter(blocks: true);
         try
         {
-            Enter(blocks: true);
-            try
-            {
-                _target = task;
-                Drive();
-            }
-            finally
-            {
-                Leave();
-            }
+            _target = task;
+            Drive();
+            return null;
+        }
+        catch (Exception e)
+        {
+            return e;
         }
         finally
         {
-            task.GiveUpWait();
+            Leave();
         }
-        task.EndWait();
     }
 
     /// <summary>Called when the pseudo-coroutine goes on.</summary>

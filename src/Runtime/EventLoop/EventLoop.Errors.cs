@@ -6,7 +6,7 @@ namespace CoroGen;
 public sealed partial class EventLoop
 {
     private CoroutineList _unobserved;
-    private List<Exception>? _failedPosts;
+    private List<Exception>? _otherErrors;
 
     /// <summary>Throws one error as it is, several as one; does nothing when there are none.</summary>
     internal static void ThrowAll(List<Exception> errors)
@@ -42,27 +42,28 @@ public sealed partial class EventLoop
         }
     }
 
-    private void ReportFailedPost(Exception error)
+    /// <summary>Keeps an error that no coroutine has thrown, for those who run the loop.</summary>
+    internal void ReportError(Exception error)
     {
         if (_unobservedError is not null)
             _unobservedError(null, error);
         else
-            (_failedPosts ??= []).Add(error);
+            (_otherErrors ??= []).Add(error);
     }
 
     /// <summary>At the end of a call that runs the loop: throws what nobody has seen, together with what ended the coroutine it ran for.</summary>
     private void ThrowUnobserved(Coroutine? target = null)
     {
         ReportUnobserved();
-        if (_unobserved.First is null && _failedPosts is null)
+        if (_unobserved.First is null && _otherErrors is null)
             return;
         var errors = new List<Exception>();
         if (target is { IsDone: true, IsUnobserved: false, Thrown: { } own })
             errors.Add(own);
         for (; _unobserved.First is { } task; task.Observe())
             errors.Add(task.Thrown!);
-        errors.AddRange(_failedPosts ?? []);
-        _failedPosts = null;
+        errors.AddRange(_otherErrors ?? []);
+        _otherErrors = null;
         ThrowAll(errors);
     }
 }

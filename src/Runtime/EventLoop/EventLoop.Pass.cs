@@ -84,7 +84,7 @@ public sealed partial class EventLoop
             }
             catch (Exception e)
             {
-                ReportFailedPost(e);
+                ReportError(e);
             }
         }
     }

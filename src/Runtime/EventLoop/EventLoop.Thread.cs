@@ -19,6 +19,9 @@ public sealed partial class EventLoop
 
     private bool IsOnThisThread => Volatile.Read(ref _thread) == Environment.CurrentManagedThreadId;
 
+    /// <summary>The loop behind <see cref="Co.Blocking"/>, if the calling thread has one yet.</summary>
+    internal static EventLoop? BoundToThread => _ofThread;
+
     /// <summary>Throws when another thread runs the loop.</summary>
     internal void VerifyThread()
     {
@@ -32,6 +35,16 @@ public sealed partial class EventLoop
     {
         if (_runningHere is not null)
             throw new InvalidOperationException("A loop cannot be run, nor a blocking handle be used, inside a coroutine or a posted action: that would block the loop under way. Use the coroutine's own handle.");
+    }
+
+    /// <summary>Makes the calling thread the one that runs this loop, and those in which it was ticked: another one has stopped to let it go on.</summary>
+    /// <param name="bound">The loop that was bound to the other thread.</param>
+    internal void TakeOver(EventLoop? bound)
+    {
+        _ofThread = bound;
+        _runningHere = this;
+        for (var loop = this; loop is not null; loop = loop._outer)
+            Volatile.Write(ref loop._thread, Environment.CurrentManagedThreadId);
     }
 
     /// <summary>Takes the loop for this thread. Each call that runs the loop begins with it and ends with <see cref="Leave"/>.</summary>

@@ -35,6 +35,9 @@ internal struct FramePool
         slots[slot].Top = frame;
     }
 
+    /// <summary>Drops a free frame for one that was not rented, and will be returned all the same: else there would be one more each time.</summary>
+    public readonly void MakeRoomFor(Frame frame) => Rent(frame.Info.Slot);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Slot[] Grow(int slot)
     {

@@ -32,6 +32,15 @@ internal struct ReadyRing
         _tail++;
     }
 
+    /// <summary>Puts one in front of all others.</summary>
+    public void EnqueueFirst(Coroutine task)
+    {
+        if (Count >= _slots.Length - 1)
+            Grow();
+        Head--;
+        _slots[Head & (_slots.Length - 1)].Task = task;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Coroutine Dequeue()
     {

@@ -11,6 +11,7 @@ internal sealed class Join : WaitQueue
     private Coroutine[] _targets = [];
     private int _missing;
     private bool _isForAny;
+    private bool _isOwned;
     private Coroutine? _first;
     private Join? _nextFree;
 
@@ -21,9 +22,12 @@ internal sealed class Join : WaitQueue
     public override bool OneIsEnough => _isForAny;
 
     /// <summary>For the end of one that has not ended.</summary>
-    public static Join ForOne(Coroutine target)
+    /// <param name="target">That one.</param>
+    /// <param name="isOwned">Whether it is there for the waiting one only: a cancel of that one cancels it, and the wait goes on to its end.</param>
+    public static Join ForOne(Coroutine target, bool isOwned = false)
     {
         var join = Rent(target.Loop);
+        join._isOwned = isOwned;
         join._one[0] = target;
         join.Begin(join._one);
         return join;
@@ -71,13 +75,21 @@ internal sealed class Join : WaitQueue
         }
         else if (--_missing == 0)
         {
-            WakeFirst();
+            // Plain code may have given up.
+            if (!IsEmpty)
+                WakeFirst();
             Free();
         }
     }
 
     public override bool Abandon(Coroutine task)
     {
+        if (_isOwned)
+        {
+            foreach (var target in _targets)
+                target.Cancel(task.Rare?.CancelReason);
+            return false;
+        }
         base.Abandon(task);
         foreach (var target in _targets)
         {
@@ -120,6 +132,7 @@ internal sealed class Join : WaitQueue
         _targets = [];
         _missing = 0;
         _isForAny = false;
+        _isOwned = false;
         _first = null;
         _nextFree = _loop.FreeJoins;
         _loop.FreeJoins = this;

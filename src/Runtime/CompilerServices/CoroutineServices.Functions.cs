@@ -1,0 +1,31 @@
+namespace CoroGen.CompilerServices;
+
+/// <content>Delegates with a handle.</content>
+public static partial class CoroutineServices
+{
+    /// <summary>The delegate that a lambda with a handle becomes, when it has a state machine.</summary>
+    /// <param name="factory">Makes that state machine, as a coroutine.</param>
+    public static CoAction Function(Func<Coroutine> factory) => new CoroutineFunction(factory).Body;
+
+    /// <inheritdoc cref="Function(Func{Coroutine})"/>
+    public static CoFunc<T> Function<T>(Func<Coroutine<T>> factory) => new CoroutineFunction<T>(factory).Body;
+
+    /// <summary>Calls a delegate in the coroutine that runs: <c>body(co)</c>.</summary>
+    public static bool Invoke__Run(ref Frame? callee, CoAction body, Co co) => Begin(ref callee, CoroutineFunction.Make(body), co);
+
+    /// <inheritdoc cref="Invoke__Run(ref Frame?, CoAction, Co)"/>
+    public static bool Invoke__Run<T>(ref Frame? callee, out T result, CoFunc<T> body, Co co)
+    {
+        var frame = CoroutineFunction<T>.Make(body);
+        var isCompleted = Begin(ref callee, frame, co);
+        result = isCompleted ? frame.ReturnValue! : default!;
+        return isCompleted;
+    }
+
+    private static bool Begin(ref Frame? callee, Frame frame, Co co)
+    {
+        co.Task.Loop.Frames.MakeRoomFor(frame);
+        callee = frame;
+        return TooDeep(co, ref callee) ? Trampoline(co, frame) : frame.ResumeFrom(co);
+    }
+}
