@@ -1,3 +1,4 @@
+using CoroGen.Generator.Discovery;
 using CoroGen.Generator.Lowering.Ir;
 using CoroGen.Generator.Lowering.Locals;
 using CoroGen.Generator.Lowering.Regions;
@@ -18,6 +19,9 @@ internal sealed class LoweringContext(
     private Variable? _pendingResult;
 
     public IMethodSymbol Method { get; } = method;
+
+    /// <summary>The name of the handle.</summary>
+    public string Handle { get; } = VariableTable.Escaped(method.Parameters.First(parameter => CoroutineSymbols.IsHandle(parameter.Type)).Name);
 
     public SyntaxNode Body { get; } = body;
 

@@ -6,12 +6,13 @@ namespace CoroGen.Generator.Lowering;
 
 /// <summary>
 /// Finds the suspension points of a body: invocations that have the handle as receiver or argument and whose target is a coroutine or a
-/// system call. Every node above one is marked, so that each pass knows in one look-up what it may copy.
+/// system call, and statements for which C# calls a method that a coroutine stands in for. Every node above one is marked, so that each pass knows in one look-up what it may copy.
 /// </summary>
 internal sealed class SuspensionAnalysis
 {
     private readonly HashSet<SyntaxNode> _containing = [];
     private readonly HashSet<SyntaxNode> _points = [];
+    private readonly Dictionary<SyntaxNode, LanguageCalls> _languageCalls = [];
 
     private SuspensionAnalysis()
     {
@@ -23,11 +24,13 @@ internal sealed class SuspensionAnalysis
     public static SuspensionAnalysis Of(SyntaxNode body, IParameterSymbol handle, SemanticModel model, CancellationToken cancellation)
     {
         var analysis = new SuspensionAnalysis();
-        foreach (var invocation in body.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        foreach (var node in body.DescendantNodes())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (MentionsHandle(invocation, handle, model) && model.GetSymbolInfo(invocation, cancellation).Symbol is IMethodSymbol target)
+            if (node is InvocationExpressionSyntax invocation && MentionsHandle(invocation, handle, model) && model.GetSymbolInfo(invocation, cancellation).Symbol is IMethodSymbol target)
                 analysis.Add(invocation, target, body);
+            else if (node is StatementSyntax statement && LanguageCalls.Of(statement, body, model, cancellation) is { } calls)
+                analysis.Add(statement, calls, body);
         }
 
         return analysis;
@@ -38,6 +41,9 @@ internal sealed class SuspensionAnalysis
     /// <summary>Whether the node is or contains a suspension point.</summary>
     public bool Contains(SyntaxNode? node) => node is not null && _containing.Contains(node);
 
+    /// <summary>The coroutines that stand in for what C# calls by itself, or null when none does.</summary>
+    public LanguageCalls? LanguageCallsOf(SyntaxNode statement) => _languageCalls.TryGetValue(statement, out var calls) ? calls : null;
+
     private void Add(InvocationExpressionSyntax invocation, IMethodSymbol target, SyntaxNode body)
     {
         var kind = WellKnownAttributes.SuspensionKindOf(target);
@@ -45,7 +51,19 @@ internal sealed class SuspensionAnalysis
             return;
         CallsCoroutines |= kind == SuspensionKind.Coroutine;
         _points.Add(invocation);
-        for (SyntaxNode? node = invocation; node is not null && _containing.Add(node) && node != body;)
+        Mark(invocation, body);
+    }
+
+    private void Add(StatementSyntax statement, LanguageCalls calls, SyntaxNode body)
+    {
+        CallsCoroutines = true;
+        _languageCalls.Add(statement, calls);
+        Mark(statement, body);
+    }
+
+    private void Mark(SyntaxNode point, SyntaxNode body)
+    {
+        for (SyntaxNode? node = point; node is not null && _containing.Add(node) && node != body;)
             node = node.Parent;
     }
 

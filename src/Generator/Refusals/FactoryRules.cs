@@ -21,12 +21,19 @@ internal static class FactoryRules
 
     /// <summary>
     /// Beside <c>void Dispose()</c> and <c>bool MoveNext()</c>, which C# calls by itself, a coroutine of that name stands in for them; it has
-    /// no factory.
+    /// no factory. An interface's method counts too, however it is implemented.
     /// </summary>
-    public static bool IsLeftToTheLanguage(IMethodSymbol coroutine) =>
-        coroutine.Name is "Dispose" or "MoveNext" && WithBases(coroutine.ContainingType)
-            .SelectMany(type => type.GetMembers(coroutine.Name).OfType<IMethodSymbol>())
-            .Any(method => SameSignature.OfFactory(method, coroutine) && IsCalledByTheLanguage(method));
+    public static bool IsLeftToTheLanguage(IMethodSymbol coroutine)
+    {
+        var first = FirstDeclaration(coroutine);
+        return first.Name is "Dispose" or "MoveNext" && WithBases(first.ContainingType).Concat(first.ContainingType.AllInterfaces)
+            .SelectMany(type => type.GetMembers(first.Name).OfType<IMethodSymbol>())
+            .Any(method => SameSignature.OfFactory(method, first) && IsCalledByTheLanguage(method));
+    }
+
+    /// <summary>An override, or an explicit implementation, has a factory when what it overrides has one.</summary>
+    private static IMethodSymbol FirstDeclaration(IMethodSymbol coroutine) =>
+        (coroutine.OverriddenMethod ?? coroutine.ExplicitInterfaceImplementations.FirstOrDefault()) is { } overridden ? FirstDeclaration(overridden.OriginalDefinition) : coroutine;
 
     public static bool ClashesWithGeneratedNames(CoroutineMethod method) =>
         method.Symbol.ContainingType.GetMembers(GeneratedNames.Frame(UniqueNames.Of(method.Symbol))).Any(IsWritten)

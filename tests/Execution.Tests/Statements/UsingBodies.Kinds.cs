@@ -131,6 +131,27 @@ public sealed partial class UsingBodies
         return "end";
     }
 
+    private sealed class Incomparable(Trace t) : IDisposable
+    {
+        public static bool operator ==(Incomparable? a, Incomparable? b) => throw new NotSupportedException();
+
+        public static bool operator !=(Incomparable? a, Incomparable? b) => throw new NotSupportedException();
+
+        public override bool Equals(object? other) => false;
+
+        public override int GetHashCode() => 0;
+
+        public void Dispose() => t.Log("disposed");
+    }
+
+    [Coroutine]
+    private static string OperatorsAreNotAsked(Co co, Trace t)
+    {
+        using (var a = new Incomparable(t))
+            t.S(co, 1);
+        return "end";
+    }
+
     private ref struct Scoped(Trace t)
     {
         public int Value = 1;

@@ -177,7 +177,7 @@ public sealed class StatementsTests
           __done_1:
         }
         finally {
-          if (!__suspended) if (__t1 != null) ((global::System.IDisposable)__t1).Dispose();
+          if (!__suspended) if (__t1 is not null) ((global::System.IDisposable)__t1).Dispose();
         }
         e = d;
         __try_2:
@@ -192,7 +192,7 @@ public sealed class StatementsTests
           return true;
         }
         finally {
-          if (!__suspended) if (e != null) ((global::System.IDisposable)e).Dispose();
+          if (!__suspended) if (e is not null) ((global::System.IDisposable)e).Dispose();
         }
         """);
 

@@ -131,6 +131,20 @@ public sealed class FactoryTests
     }
 
     [Fact]
+    public void Where_the_language_calls_an_interfaces_method_there_is_none()
+    {
+        var run = GeneratorRun.Of("""
+            using CoroGen;
+            partial interface ITable : System.IDisposable { [Coroutine] void Dispose(Co co); }
+            partial class Hidden : ITable { void System.IDisposable.Dispose() { } [Coroutine] void ITable.Dispose(Co co) { } }
+            partial class Round : System.IDisposable { void System.IDisposable.Dispose() { } [Coroutine] public virtual void Dispose(Co co) { } }
+            partial class Small : Round { [Coroutine] public override void Dispose(Co co) { } }
+            """);
+
+        Assert.DoesNotContain(run.Files.Values, file => file.Contains("Coroutine Dispose()", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_partial_methods_factory_is_made_once_with_the_values_of_the_definition()
     {
         var run = GeneratorRun.Of(

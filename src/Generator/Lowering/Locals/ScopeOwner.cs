@@ -47,7 +47,7 @@ internal static class ScopeOwner
     /// </summary>
     public static bool IsFlattened(SyntaxNode owner, SuspensionAnalysis suspensions) => owner switch
     {
-        CommonForEachStatementSyntax loop => suspensions.Contains(loop.Statement),
+        CommonForEachStatementSyntax loop => suspensions.Contains(loop.Statement) || suspensions.LanguageCallsOf(loop) is not null,
         ExpressionSyntax { Parent: ForStatementSyntax or CommonForEachStatementSyntax } => suspensions.Contains(owner.Parent),
         SwitchSectionSyntax section => suspensions.Contains(section.Parent),
         SwitchExpressionArmSyntax arm => ((SwitchExpressionSyntax)arm.Parent!).Arms.Any(suspensions.Contains),

@@ -115,7 +115,7 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
         return Escaped(free);
     }
 
-    private static string Escaped(string name) =>
+    public static string Escaped(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     private Variable Add(ISymbol symbol, Variable variable)

@@ -1,13 +1,11 @@
 using CoroGen.Generator.Lowering.Ir;
 using CoroGen.Generator.Lowering.Locals;
-using CoroGen.Generator.Lowering.Statements;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroGen.Generator.Lowering.Regions;
 
 /// <summary>
-/// A <c>finally</c> block that suspends runs after the <c>try</c>, which catches whatever leaves it.
+/// A <c>finally</c> block that suspends, be it written or what <c>using</c> and <c>foreach</c> end with, runs after the <c>try</c>, which catches whatever leaves it.
 /// <code>
 /// try { A; return x; } finally { S(co); }
 /// becomes
@@ -22,10 +20,14 @@ namespace CoroGen.Generator.Lowering.Regions;
 /// </summary>
 internal static class MovedFinally
 {
-    public static void Lower(FinallyClauseSyntax clause, Action body, LoweringContext context)
+    /// <param name="place">The user's clause or statement.</param>
+    /// <param name="body">Lowers what the <c>try</c> protects.</param>
+    /// <param name="cleanup">Lowers the block.</param>
+    /// <param name="context">The body.</param>
+    public static void Lower(SyntaxNode place, Action body, Action cleanup, LoweringContext context)
     {
-        var pending = context.NewTemp(context.Model.Compilation.GetTypeByMetadataName("System.Exception")!, clause);
-        var branch = context.NewTemp(context.Model.Compilation.GetSpecialType(SpecialType.System_Int32), clause);
+        var pending = context.NewTemp(context.Model.Compilation.GetTypeByMetadataName("System.Exception")!, place);
+        var branch = context.NewTemp(context.Model.Compilation.GetSpecialType(SpecialType.System_Int32), place);
         context.Emit($"{new Definition(pending)} = null!;");
         context.Emit($"{new Definition(branch)} = 0;");
 
@@ -43,7 +45,7 @@ internal static class MovedFinally
             Source: null));
 
         context.Mark(start);
-        Block.Lower(clause.Block, context);
+        cleanup();
         GoOn(pending, branch, exit, context);
     }
 

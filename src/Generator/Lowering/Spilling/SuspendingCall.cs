@@ -46,18 +46,30 @@ internal static class SuspendingCall
         if (isNamed && !method.ReturnsVoid)
             variable = context.NewTemp(method.ReturnType, call);
         var result = method.ReturnsVoid ? null : variable?.Name ?? destination.Text;
+        Emit(Render(call, method, result, context), method, variable, result, call, context);
+        return variable is null ? Fragment.Empty : Fragment.Stable($"{variable}");
+    }
 
+    /// <summary>Emits a call that C# makes by itself, <c>receiver.Name(co)</c>.</summary>
+    public static void Lower(Fragment receiver, IMethodSymbol method, Variable? result, SyntaxNode source, LoweringContext context)
+    {
+        var output = result is null ? "" : $", out {result.Name}";
+        var call = Fragment.Of($"{receiver}.{GeneratedNames.Run(method.Name)}(ref {GeneratedNames.Callee}{output}, {context.Handle})");
+        Emit(call, method, result, result?.Name, source, context);
+    }
+
+    private static void Emit(Fragment call, IMethodSymbol method, Variable? variable, string? result, SyntaxNode place, LoweringContext context)
+    {
         var state = context.Lines.Count;
-        var source = LoweringContext.SpanOf(call);
+        var source = LoweringContext.SpanOf(place);
         context.Lines.Add(source.StartLine + 1);
-        context.Code.Add(new Suspension(state, Render(call, method, result, context), source)
+        context.Code.Add(new Suspension(state, call, source)
         {
             Result = method.ReturnsVoid ? null : variable,
             ResultText = result,
             ResultType = method.ReturnsVoid ? null : TypeFacts.Text(method.ReturnType),
             IsChecked = context.IsChecked,
         });
-        return variable is null ? Fragment.Empty : Fragment.Stable($"{variable}");
     }
 
     /// <summary>Whether the callee can write the variable itself: then nobody may see it before the call completes.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroGen.Generator.Lowering.Statements;
@@ -15,21 +16,20 @@ internal static class Block
     /// <summary>Lowers the statements from an index on. A <c>using</c> declaration takes all that follow it.</summary>
     public static void LowerList(SyntaxList<StatementSyntax> statements, int from, LoweringContext context)
     {
-        if (from == 0)
-            DeclareLabels(statements, context);
-        for (var i = from; i < statements.Count; i++)
-        {
-            if (statements[i] is LocalDeclarationStatementSyntax declaration && !declaration.UsingKeyword.IsMissing && declaration.UsingKeyword.Text.Length > 0)
-            {
-                Using.LowerDeclaration(declaration, statements, i + 1, context);
-                return;
-            }
-
+        var until = from;
+        while (until < statements.Count && !IsUsing(statements[until]))
+            until++;
+        DeclareLabels(statements.Skip(from).Take(until - from), context);
+        for (var i = from; i < until; i++)
             StatementLowering.Lower(statements[i], context);
-        }
+        if (until < statements.Count)
+            Using.LowerDeclaration((LocalDeclarationStatementSyntax)statements[until], statements, until + 1, context);
     }
 
-    private static void DeclareLabels(SyntaxList<StatementSyntax> statements, LoweringContext context)
+    private static bool IsUsing(StatementSyntax statement) => statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword };
+
+    /// <summary>Those behind a <c>using</c> declaration stand in its <c>try</c>; nothing before it may jump there.</summary>
+    private static void DeclareLabels(IEnumerable<StatementSyntax> statements, LoweringContext context)
     {
         foreach (var statement in statements)
         {

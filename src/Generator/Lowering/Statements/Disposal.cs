@@ -1,10 +1,19 @@
 using CoroGen.Generator.Lowering.Ir;
 using CoroGen.Generator.Lowering.Locals;
+using CoroGen.Generator.Lowering.Regions;
+using CoroGen.Generator.Lowering.Spilling;
 using Microsoft.CodeAnalysis;
 
 namespace CoroGen.Generator.Lowering.Statements;
 
-/// <summary>The statement that disposes a resource, as C# does it at the end of <c>using</c> and <c>foreach</c>; null when there is nothing to dispose.</summary>
+/// <summary>
+/// The statement that disposes a resource, as C# does it at the end of <c>using</c> and <c>foreach</c>.
+/// <code>
+/// r.Dispose();
+/// becomes, where a coroutine stands in for it
+/// if (r is null) goto end;  r.Dispose(co);  end:
+/// </code>
+/// </summary>
 internal static class Disposal
 {
     private const string Disposable = "global::System.IDisposable";
@@ -17,12 +26,25 @@ internal static class Disposal
         if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || type.TypeKind == TypeKind.Dynamic)
             return Fragment.Of($"(({Disposable}?){resource})?.Dispose();");
         if (type.IsReferenceType)
-            return Fragment.Of($"if ({resource} != null) (({Disposable}){resource}).Dispose();");
+            return Fragment.Of($"if ({resource} is not null) (({Disposable}){resource}).Dispose();");
         var dispose = Fragment.Of($"{GeneratedNames.Services}.Dispose(ref {resource});");
-        return type.IsValueType ? dispose : Fragment.Of($"if ({resource} != null) {dispose}");
+        return type.IsValueType ? dispose : Fragment.Of($"if ({resource} is not null) {dispose}");
     }
 
-    /// <summary>An enumerator whose type does not say that it is disposable may still be.</summary>
+    /// <summary>Disposes the resource by a coroutine.</summary>
+    public static void Lower(Variable resource, IMethodSymbol dispose, SyntaxNode source, LoweringContext context)
+    {
+        var type = resource.Symbol!;
+        var isNullable = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        var end = context.NewTarget("end");
+        if (isNullable || !type.IsValueType)
+            context.EmitIf(Fragment.Of($"{resource} is null"), end);
+        var receiver = isNullable ? Fragment.Of($"{resource}.GetValueOrDefault()") : Fragment.Of($"{resource}");
+        SuspendingCall.Lower(receiver, dispose, null, source, context);
+        context.Mark(end);
+    }
+
+    /// <summary>An enumerator whose type does not say that it is disposable may still be. Null when there is nothing to dispose.</summary>
     public static Fragment? OfEnumerator(Variable enumerator, IMethodSymbol? dispose)
     {
         if (dispose is null)

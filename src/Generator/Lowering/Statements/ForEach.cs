@@ -18,14 +18,15 @@ namespace CoroGen.Generator.Lowering.Statements;
 /// t = E.GetEnumerator();
 /// try { loop: if (!t.MoveNext()) goto end;  x = (T)t.Current;  A;  goto loop;  end: } finally { dispose t }
 /// </code>
-/// The iteration variable is fresh in each iteration. When only <c>E</c> suspends, the loop is copied.
+/// The iteration variable is fresh in each iteration. When only <c>E</c> suspends, the loop is copied. Where coroutines stand in for
+/// <c>MoveNext</c> and <c>Dispose</c>, they are called, with the handle.
 /// </summary>
 internal static class ForEach
 {
     public static void Lower(CommonForEachStatementSyntax loop, LoweringContext context)
     {
         context.EnterScope(loop.Expression);
-        if (!context.Suspends(loop.Statement))
+        if (!context.Suspends(loop.Statement) && context.Suspensions.LanguageCallsOf(loop) is null)
         {
             Operands.Evaluate([new Operand(loop.Expression, OperandKind.Value)], context);
             CopiedStatement.Lower(loop, context);
@@ -75,22 +76,34 @@ internal static class ForEach
         var items = Receiver(ExpressionLowering.Lower(loop.Expression, context), getEnumerator, type);
         context.Emit($"{new Definition(enumerator)} = {items}.GetEnumerator();", loop.Expression);
 
+        var calls = context.Suspensions.LanguageCallsOf(loop);
         void Iterate()
         {
             var (start, end) = (context.NewTarget("foreach"), context.NewTarget("end"));
             context.Jumps.AddLoop(loop, end, start);
             context.Mark(start);
-            context.EmitUnless(Fragment.Of($"{enumerator}.MoveNext()"), end, loop.Expression);
+            context.EmitUnless(MoveNext(enumerator, calls?.MoveNext, loop, context), end, loop.Expression);
             var elementType = type.TypeKind == TypeKind.Dynamic ? type : element;
             LowerIteration(loop, Current(enumerator, current.Type, elementType), elementType, context);
             context.EmitJump(start);
             context.Mark(end);
         }
 
-        if (Disposal.OfEnumerator(enumerator, info.DisposeMethod) is { } disposal)
+        if (calls?.Dispose is { } dispose)
+            MovedFinally.Lower(loop.Expression, Iterate, () => Disposal.Lower(enumerator, dispose, loop.Expression, context), context);
+        else if (Disposal.OfEnumerator(enumerator, info.DisposeMethod) is { } disposal)
             TryRegion.WithFinally(disposal, loop.Expression, Iterate, context);
         else
             Iterate();
+    }
+
+    private static Fragment MoveNext(Variable enumerator, IMethodSymbol? coroutine, CommonForEachStatementSyntax loop, LoweringContext context)
+    {
+        if (coroutine is null)
+            return Fragment.Of($"{enumerator}.MoveNext()");
+        var moved = context.NewTemp(coroutine.ReturnType, loop.Expression);
+        SuspendingCall.Lower(Fragment.Of($"{enumerator}"), coroutine, moved, loop.Expression, context);
+        return Fragment.Of($"{moved}");
     }
 
     private static void LowerIteration(CommonForEachStatementSyntax loop, Fragment element, ITypeSymbol elementType, LoweringContext context)

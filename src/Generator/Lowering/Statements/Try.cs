@@ -19,7 +19,7 @@ internal static class Try
         if (node.Finally is null)
             LowerCatches(node, context);
         else if (context.Suspends(node.Finally))
-            MovedFinally.Lower(node.Finally, () => LowerInner(node, context), context);
+            MovedFinally.Lower(node.Finally, () => LowerInner(node, context), () => Block.Lower(node.Finally.Block, context), context);
         else
             TryRegion.WithFinally(CopiedStatement.RenderBlock(node.Finally.Block, context), node.Finally, () => LowerInner(node, context), context);
     }

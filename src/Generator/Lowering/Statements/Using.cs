@@ -13,7 +13,7 @@ namespace CoroGen.Generator.Lowering.Statements;
 /// r = E;
 /// try { A } finally { if (r != null) r.Dispose(); }
 /// </code>
-/// Several resources nest; a declaration's body are the statements that follow it.
+/// Several resources nest; a declaration's body are the statements that follow it. The disposal may suspend: <see cref="Disposal"/>.
 /// </summary>
 internal static class Using
 {
@@ -48,6 +48,11 @@ internal static class Using
         Within(resource, source, () => LowerResources(declaration, index + 1, source, body, context), context);
     }
 
-    private static void Within(Variable resource, SyntaxNode source, Action body, LoweringContext context) =>
-        TryRegion.WithFinally(Disposal.Of(resource), source, body, context);
+    private static void Within(Variable resource, SyntaxNode source, Action body, LoweringContext context)
+    {
+        if (context.Suspensions.LanguageCallsOf(source) is { Dispose: { } dispose })
+            MovedFinally.Lower(source, body, () => Disposal.Lower(resource, dispose, source, context), context);
+        else
+            TryRegion.WithFinally(Disposal.Of(resource), source, body, context);
+    }
 }
