@@ -148,6 +148,7 @@ public readonly ref partial struct Co
         if (Task is not BlockingCoroutine blocking)
             throw new InvalidOperationException("A system call was made that the generator has not compiled: it must stand in a method that is marked [Coroutine] itself.");
         EventLoop.VerifyMayBlock();
+        Loop.VerifyThread();
         return blocking;
     }
 }

@@ -24,8 +24,12 @@ public static partial class CoroutineServices
 
     private static bool Begin(ref Frame? callee, Frame frame, Co co)
     {
+        if (TooDeep(co, ref callee))
+            Trampoline(co, frame);
+        else if (frame.ResumeFrom(co))
+            return true;
         co.Task.Loop.Frames.MakeRoomFor(frame);
         callee = frame;
-        return TooDeep(co, ref callee) ? Trampoline(co, frame) : frame.ResumeFrom(co);
+        return false;
     }
 }

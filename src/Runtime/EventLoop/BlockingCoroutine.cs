@@ -9,13 +9,11 @@ internal sealed class BlockingCoroutine : Coroutine, IPlainCode
 {
     private static readonly FrameInfo PlainCode = new("plain code", "");
 
+    private bool _hasResumed;
     private bool _waitsForGrant;
 
     public BlockingCoroutine(EventLoop loop)
         : base(PlainCode) => SetLaunched(loop);
-
-    /// <summary>Whether the plain code goes on.</summary>
-    public bool HasResumed { get; private set; }
 
     /// <inheritdoc/>
     public void Wait()
@@ -38,14 +36,14 @@ internal sealed class BlockingCoroutine : Coroutine, IPlainCode
     {
         do
         {
-            HasResumed = false;
+            _hasResumed = false;
             _waitsForGrant = Queue is not null;
             var error = TryDrive(isItsTurn);
-            if (!HasResumed)
+            if (!_hasResumed)
                 GiveUpWait(error);
             isItsTurn = true;
         }
-        while (!HasResumed && Leaf != this);
+        while (!_hasResumed && Leaf != this);
     }
 
     private Exception? TryDrive(bool isItsTurn)
@@ -83,7 +81,7 @@ internal sealed class BlockingCoroutine : Coroutine, IPlainCode
     /// <inheritdoc/>
     protected override bool Resume(Co co)
     {
-        HasResumed = true;
+        _hasResumed = true;
         Loop.Unblock();
         return false;
     }

@@ -40,11 +40,11 @@ public sealed partial class EventLoop
     /// <returns>The error that has ended the run; null when the plain code goes on, or the loop was stopped.</returns>
     internal Exception? Block(BlockingCoroutine task, bool isItsTurn)
     {
-        if (isItsTurn)
-            _ready.EnqueueFirst(task);
         Enter(blocks: true);
         try
         {
+            if (isItsTurn)
+                ContinueStep(task);
             _target = task;
             Drive();
             return null;
@@ -57,6 +57,13 @@ public sealed partial class EventLoop
         {
             Leave();
         }
+    }
+
+    /// <summary>Lets a coroutine take a step before all others, in the present pass.</summary>
+    private void ContinueStep(Coroutine task)
+    {
+        _ready.EnqueueFirst(task);
+        _isStepping = true;
     }
 
     /// <summary>Called when the pseudo-coroutine goes on.</summary>

@@ -47,6 +47,13 @@ public sealed partial class EventLoop
             Volatile.Write(ref loop._thread, Environment.CurrentManagedThreadId);
     }
 
+    /// <summary>Of a thread that will not go on.</summary>
+    internal static void LeaveThread()
+    {
+        _ofThread = null;
+        _runningHere = null;
+    }
+
     /// <summary>Takes the loop for this thread. Each call that runs the loop begins with it and ends with <see cref="Leave"/>.</summary>
     /// <param name="blocks">Whether the call waits when nothing is ready.</param>
     private unsafe void Enter(bool blocks)

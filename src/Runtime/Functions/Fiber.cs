@@ -65,7 +65,8 @@ internal sealed class Fiber(Frame frame, Coroutine task, CoAction body) : IPlain
     private void Start()
     {
         _hasStarted = true;
-        new Thread(Run) { IsBackground = true, Name = "coroutine " + frame.Info.Name }.Start();
+        var context = ExecutionContext.Capture();
+        FiberThread.Run(context is null ? Run : () => ExecutionContext.Run(context, static self => ((Fiber)self!).Run(), this));
     }
 
     private void Run()
@@ -82,6 +83,8 @@ internal sealed class Fiber(Frame frame, Coroutine task, CoAction body) : IPlain
         }
         _isDone = true;
         PassBaton();
+        EventLoop.LeaveThread();
+        _current = null;
     }
 
     private void HandBack()
