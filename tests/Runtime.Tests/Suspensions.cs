@@ -4,6 +4,7 @@ namespace CoroGen.Runtime.Tests;
 public sealed partial class Suspensions : LoopTest
 {
     private Suspension<string> _started = null!;
+    private Thread _caller = null!;
 
     [Fact]
     public void A_callback_lets_the_coroutine_go_on_with_its_result()
@@ -19,6 +20,7 @@ public sealed partial class Suspensions : LoopTest
     public void A_callback_on_another_thread_wakes_the_loop()
     {
         Assert.Equal("from afar", Loop.Run(WaitsForThread("from afar")));
+        _caller.Join();
         Loop.RunUntilEmpty();
         Assert.Equal(0, Loop.ExternalWaits);
     }
@@ -142,8 +144,11 @@ public sealed partial class Suspensions : LoopTest
     });
 
     [Coroutine]
-    private static string WaitsForThread(Co co, string result) =>
-        co.Suspend<string>(suspension => new Thread(() => suspension.SetResult(result)).Start());
+    private string WaitsForThread(Co co, string result) => co.Suspend<string>(suspension =>
+    {
+        _caller = new Thread(() => suspension.SetResult(result));
+        _caller.Start();
+    });
 
     [Coroutine]
     private static string CompletesAtOnce(Co co, string result) => co.Suspend<string>(suspension => suspension.SetResult(result));

@@ -9,7 +9,7 @@ internal sealed class DelegateCoroutine(CoAction body) : Coroutine(DelegateInfo.
     private Fiber? _fiber;
 
     /// <inheritdoc/>
-    protected override bool Resume(Co co) => (_fiber ??= new Fiber(this, co.Task, _body)).Resume();
+    protected override bool Resume(Co co) => (_fiber ??= new Fiber(co.Task, this, _body)).Resume();
 
     /// <inheritdoc/>
     protected override void Clear()
@@ -26,7 +26,7 @@ internal sealed class DelegateCoroutine<T>(CoFunc<T> body) : Coroutine<T>(Delega
     private Fiber? _fiber;
 
     /// <inheritdoc/>
-    protected override bool Resume(Co co) => (_fiber ??= new Fiber(this, co.Task, own => ReturnValue = _body(own))).Resume();
+    protected override bool Resume(Co co) => (_fiber ??= new Fiber(co.Task, this, own => ReturnValue = _body(own))).Resume();
 
     /// <inheritdoc/>
     protected override void Clear()

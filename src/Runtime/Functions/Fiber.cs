@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CoroGen.CompilerServices;
 
 namespace CoroGen;
@@ -6,12 +7,15 @@ namespace CoroGen;
 /// A thread for plain code that is part of a coroutine. Strictly one of the loop's thread and this one runs at a time: the one that has the baton. A system call
 /// that has to wait hands it back; resuming the frame hands it over again.
 /// </summary>
-internal sealed class Fiber(Frame frame, Coroutine task, CoAction body) : IPlainCode
+internal sealed class Fiber : IPlainCode
 {
     [ThreadStatic]
     private static Fiber? _current;
 
     private readonly object _gate = new();
+    private readonly Coroutine _task;
+    private readonly Frame _frame;
+    private CoAction _body;
     private bool _hasStarted;
     private bool _hasBaton;
     private bool _isDone;
@@ -20,10 +24,18 @@ internal sealed class Fiber(Frame frame, Coroutine task, CoAction body) : IPlain
     /// <summary>The thread-bound loop of the thread that has handed over the baton last.</summary>
     private EventLoop? _loopOfThread;
 
-    /// <summary>The fiber that the calling thread is, if it is one of that coroutine; else null.</summary>
-    public static Fiber? Of(Coroutine task) => _current is { } fiber && fiber.Task == task ? fiber : null;
+    /// <param name="task">The coroutine that the code is part of.</param>
+    /// <param name="frame">What stands for the code among the coroutine's frames.</param>
+    /// <param name="body">The code.</param>
+    public Fiber(Coroutine task, Frame frame, CoAction body)
+    {
+        _task = task;
+        _frame = frame;
+        _body = body;
+    }
 
-    private Coroutine Task => task;
+    /// <summary>The fiber that the calling thread is, if it is one of that coroutine; else null.</summary>
+    public static Fiber? Of(Coroutine task) => _current is { } fiber && fiber._task == task ? fiber : null;
 
     /// <summary>On the loop's thread: runs the code on, to its next wait or its end.</summary>
     /// <returns>Whether it has ended. When it threw, that is thrown.</returns>
@@ -40,7 +52,7 @@ internal sealed class Fiber(Frame frame, Coroutine task, CoAction body) : IPlain
             while (_hasBaton)
                 Monitor.Wait(_gate);
         }
-        Task.Loop.TakeOver(_loopOfThread);
+        _task.Loop.TakeOver(_loopOfThread);
         if (_failure is not null)
             CoroutineServices.Rethrow(_failure);
         return _isDone;
@@ -49,16 +61,16 @@ internal sealed class Fiber(Frame frame, Coroutine task, CoAction body) : IPlain
     /// <inheritdoc/>
     public void Wait()
     {
-        Task.Leaf = frame;
+        _task.Leaf = _frame;
         HandBack();
-        CoroutineServices.End(new Co(Task));
+        CoroutineServices.End(new Co(_task));
     }
 
     /// <inheritdoc/>
     public void Call(Frame callee)
     {
-        callee.Caller = frame;
-        CoroutineServices.Trampoline(new Co(Task), callee);
+        callee.Caller = _frame;
+        CoroutineServices.Trampoline(new Co(_task), callee);
         HandBack();
     }
 
@@ -72,19 +84,27 @@ internal sealed class Fiber(Frame frame, Coroutine task, CoAction body) : IPlain
     private void Run()
     {
         _current = this;
-        Task.Loop.TakeOver(_loopOfThread);
+        _task.Loop.TakeOver(_loopOfThread);
+        RunBody();
+        _body = null!;
+        _isDone = true;
+        PassBaton();
+        EventLoop.LeaveThread();
+        _current = null;
+    }
+
+    /// <summary>A method of its own, so that the thread holds nothing of the user's when it passes the baton for the last time.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RunBody()
+    {
         try
         {
-            body(new Co(Task));
+            _body(new Co(_task));
         }
         catch (Exception e)
         {
             _failure = e;
         }
-        _isDone = true;
-        PassBaton();
-        EventLoop.LeaveThread();
-        _current = null;
     }
 
     private void HandBack()
@@ -95,7 +115,7 @@ internal sealed class Fiber(Frame frame, Coroutine task, CoAction body) : IPlain
             while (!_hasBaton)
                 Monitor.Wait(_gate);
         }
-        Task.Loop.TakeOver(_loopOfThread);
+        _task.Loop.TakeOver(_loopOfThread);
     }
 
     private void PassBaton()
