@@ -9,6 +9,9 @@ public sealed class BodyTests
     [InlineData("Span<byte> {|CORO012:head = bytes.AsSpan()|}; co.Yield(); head.Clear();")]
     [InlineData("ref byte {|CORO012:first = ref bytes[0]|}; co.Yield(); first = 1;")]
     [InlineData("Span<byte> {|CORO012:head = bytes|}; while (head.Length > 0) { head = head[1..]; co.Yield(); }")]
+    [InlineData("switch ({|CORO012:bytes.AsSpan()|}) { case [1, ..] when Sum(co, 1) > 0: break; case [2, ..]: break; }")]
+    [InlineData("switch (bytes.AsSpan()) { case [1, .. var {|CORO012:rest|}] when Sum(co, 1) > 0: rest.Clear(); break; }")]
+    [InlineData("var n = {|CORO012:bytes.AsSpan()|} switch { [] when Sum(co, 1) > 0 => 0, [1] => 1, _ => 2 };")]
     [InlineData("var {|CORO013:order = new { Client = 1 }|}; co.Yield(); Console.WriteLine(order.Client);")]
     [InlineData("{|CORO014:Plate|} plate = new(); co.Yield(); Console.WriteLine(plate);")]
     [InlineData("Console.WriteLine(new System.Collections.Generic.{|CORO014:List<Plate>|}()); Console.WriteLine(Plate.Count);")]
@@ -28,6 +31,8 @@ public sealed class BodyTests
 
     [Theory]
     [InlineData("co.Yield(); Span<byte> head = bytes.AsSpan(); head.Clear(); co.Yield();")]
+    [InlineData("switch (bytes.AsSpan()) { case [2, .. var rest]: rest.Clear(); break; case [1, ..] when Sum(co, 1) > 0: break; default: co.Yield(); break; }")]
+    [InlineData("var n = bytes.AsSpan() switch { [1] => Sum(co, 1), [2, .. var rest] => rest.Length };")]
     [InlineData("ref byte first = ref bytes[0]; first = 1; co.Yield();")]
     [InlineData("{ var order = new { Client = 1 }; Console.WriteLine(order.Client); } co.Yield();")]
     [InlineData("foreach (var n in Count()) co.Yield(); static System.Collections.Generic.IEnumerable<int> Count() { yield return 1; }")]

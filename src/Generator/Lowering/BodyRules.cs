@@ -26,7 +26,8 @@ internal static class BodyRules
         foreach (var variable in Suspended(context.Code).SelectMany(s => s.Saved).Where(v => v.IsRefLike).Distinct())
         {
             var declaration = context.Locals.Hoisted.FirstOrDefault(h => context.Variables.Of(h.Symbol) == variable)?.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-            context.Refuse(Rules.RefLikeAcrossSuspension, declaration ?? context.Body, variable.Name, "make it again after the suspension, or use 'Memory<T>'");
+            var (place, name) = context.Temps.TryGetValue(variable, out var held) ? (held, held.ToString()) : (declaration ?? context.Body, variable.Name);
+            context.Refuse(Rules.RefLikeAcrossSuspension, place, name, "make it again after the suspension, or use 'Memory<T>'");
         }
     }
 

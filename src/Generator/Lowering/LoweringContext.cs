@@ -49,6 +49,9 @@ internal sealed class LoweringContext(
     /// <summary>Receivers that a <c>?.</c> has tested, by the binding that uses them.</summary>
     public Dictionary<SyntaxNode, Fragment> Receivers { get; } = [];
 
+    /// <summary>What the temporaries hold.</summary>
+    public Dictionary<Variable, SyntaxNode> Temps { get; } = [];
+
     /// <summary>The list that the next step is added to: the method's, or that of a <c>try</c>.</summary>
     public List<Node> Code { get; set; } = [];
 
@@ -82,7 +85,9 @@ internal sealed class LoweringContext(
     {
         if (TypeFacts.IsUnspeakable(type))
             Refuse(Rules.UnspeakableType, node, node.ToString());
-        return Variables.NewTemp(type);
+        var temp = Variables.NewTemp(type);
+        Temps.Add(temp, node);
+        return temp;
     }
 
     public void Emit(FragmentBuilder text, SyntaxNode? source = null, bool fallsThrough = true) => Emit(text.Build(), source, fallsThrough);

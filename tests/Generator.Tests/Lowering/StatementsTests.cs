@@ -98,6 +98,60 @@ public sealed class StatementsTests
         """);
 
     [Fact]
+    public void A_case_with_a_guard_that_suspends() => Check(
+        """static int M(Co co, object o) { switch (o) { case int n when S(co, n) > 1: return n; case C { _next: null } c: return c.P; default: return 0; } }""",
+        """
+        switch (o) { case int __t1 when Bind(out n, __t1): goto __when_5; default: goto __next_6; }
+        __when_5:
+        if (S__Run(ref __callee, out __t2, co, n)) goto __done_1;
+        save o, n; suspend 1
+        __resume_1:
+        __t2 = End<int>(co);
+        __done_1:
+        if (!(__t2 > 1)) goto __next_6;
+        goto __case_2;
+        __next_6:
+        switch (o) { case C { _next: null } __t3 when Bind(out c, __t3): goto __case_3; default: goto __case_4; }
+        __case_2:
+        __result = n;
+        return true;
+        __case_3:
+        __result = c.P;
+        return true;
+        __case_4:
+        __result = 0;
+        return true;
+        """);
+
+    [Fact]
+    public void What_a_pattern_read_before_a_guard_that_suspends_is_kept() => Check(
+        """static int M(Co co, C c) { switch (c) { case { P: 1 } when S(co, true): return 1; case { P: 2, _field: var f }: return f; } return 0; }""",
+        """
+        __t2 = false;
+        __t3 = default!;
+        switch (c) { case var _ when c is { } __t1 && (__t2 || Bind(out __t3, __t1.P) && Bind(out __t2, true)) && __t3 is 1: goto __when_4; default: goto __next_5; }
+        __when_4:
+        if (S__Run(ref __callee, out __t4, co, true)) goto __done_1;
+        save c, __t2, __t3; suspend 1
+        __resume_1:
+        __t4 = End<bool>(co);
+        __done_1:
+        if (!__t4) goto __next_5;
+        goto __case_2;
+        __next_5:
+        switch (c) { case var _ when c is { } __t6 && (__t2 || Bind(out __t3, __t6.P) && Bind(out __t2, true)) && __t3 is 2 && __t6 is { _field: var __t5 } && Bind(out f, __t5): goto __case_3; default: goto __end_1; }
+        __case_2:
+        __result = 1;
+        return true;
+        __case_3:
+        __result = f;
+        return true;
+        __end_1:
+        __result = 0;
+        return true;
+        """);
+
+    [Fact]
     public void A_catch_that_suspends_runs_after_its_try() => Check(
         """static int M(Co co) { try { co.Yield(); return 1; } catch (InvalidOperationException e) when (e.Message.Length > 0) { co.Yield(); throw; } }""",
         """

@@ -18,6 +18,13 @@ internal sealed record Fragment(string Text, Effects Effects, bool IsStable = fa
     /// <summary>A text that mentions no variable.</summary>
     public static Fragment Plain(string text) => new(text, new Effects(), IsStable: true);
 
+    public static Fragment Join(IEnumerable<Fragment> fragments, string separator)
+    {
+        var text = new FragmentBuilder();
+        text.AppendList(fragments, separator);
+        return text.Build();
+    }
+
     /// <summary>The expression as an operand of anything.</summary>
     public Fragment AsOperand() => Text.All(c => char.IsLetterOrDigit(c) || c is '_' or '.') ? this : this with { Text = $"({Text})" };
 

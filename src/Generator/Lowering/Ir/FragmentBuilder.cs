@@ -44,15 +44,15 @@ internal sealed class FragmentBuilder
         _effects.Add(fragment.Effects);
     }
 
-    /// <summary>Appends the fragments, separated by commas.</summary>
-    public FragmentBuilder AppendList(IEnumerable<Fragment> fragments)
+    /// <summary>Appends the fragments, with a separator between them.</summary>
+    public FragmentBuilder AppendList(IEnumerable<Fragment> fragments, string separator = ", ")
     {
-        var separator = "";
+        var between = "";
         foreach (var fragment in fragments)
         {
-            _text.Append(separator);
+            _text.Append(between);
             AppendFormatted(fragment);
-            separator = ", ";
+            between = separator;
         }
 
         return this;

@@ -115,6 +115,7 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
         return Escaped(free);
     }
 
+    /// <summary>The name as an identifier, also where a keyword could stand.</summary>
     public static string Escaped(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 

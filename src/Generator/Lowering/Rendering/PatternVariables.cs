@@ -38,13 +38,18 @@ internal static class PatternVariables
         return renamed;
     }
 
-    /// <summary>Writes the condition, always true, that gives a variable its value.</summary>
-    public static void WriteBinding(FragmentBuilder text, Variable variable, string name, Certainty certainty)
+    /// <summary>The condition, always true, that gives a variable its value. No type argument can be a ref struct, and no argument may be dynamic.</summary>
+    public static Fragment Binding(Variable variable, Fragment value, Certainty certainty)
     {
-        text.AppendLiteral($"{GeneratedNames.Services}.Bind(out ");
+        var isPlain = variable is { IsRefLike: false, Symbol.TypeKind: not TypeKind.Dynamic };
+        var text = new FragmentBuilder();
+        text.AppendLiteral(isPlain ? $"{GeneratedNames.Services}.Bind(out " : "(");
         text.AppendAssigned(variable, certainty);
-        text.AppendLiteral($", {name})");
+        text.AppendFormatted(isPlain ? Fragment.Of($", {value})") : Fragment.Of($" = {value}) is var _"));
+        return text.Build();
     }
+
+    public static Fragment Binding(Variable variable, string value, Certainty certainty) => Binding(variable, Fragment.Plain(value), certainty);
 
     /// <summary>Writes an <c>is</c> with hoisted variables; false when there are none.</summary>
     public static bool TryWrite(IsPatternExpressionSyntax test, Renderer renderer)
@@ -64,7 +69,7 @@ internal static class PatternVariables
             foreach (var (variable, name) in bindings)
             {
                 renderer.Text.AppendLiteral(" && ");
-                WriteBinding(renderer.Text, variable, name, renderer.FunctionDepth == 0 ? certainty : Certainty.Never);
+                renderer.Text.AppendFormatted(Binding(variable, name, renderer.FunctionDepth == 0 ? certainty : Certainty.Never));
             }
 
             renderer.Text.AppendLiteral(")");

@@ -1,13 +1,10 @@
-using CoroGen.Generator.Lowering.Ir;
-using CoroGen.Generator.Lowering.Regions;
-using CoroGen.Generator.Lowering.Spilling;
-using CoroGen.Generator.Refusals;
+using CoroGen.Generator.Lowering.Patterns;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroGen.Generator.Lowering.Statements;
 
 /// <summary>
-/// One C# switch chooses the section, so that patterns keep their meaning; the sections follow it.
+/// A C# switch chooses the section, see <see cref="Choice"/>; the sections follow it.
 /// <code>
 /// switch (x) { case 1: S(co); goto case 2; case 2: B; break; }
 /// becomes
@@ -22,7 +19,8 @@ internal static class Switch
     public static void Lower(SwitchStatementSyntax node, LoweringContext context)
     {
         context.EnterScope(node);
-        var input = ExpressionLowering.Lower(node.Expression, context);
+        var guards = node.Sections.SelectMany(section => section.Labels).OfType<CasePatternSwitchLabelSyntax>().Select(label => label.WhenClause).OfType<WhenClauseSyntax>().ToList();
+        var input = Choice.Input(node.Expression, isKept: guards.Any(context.Suspends), guards, context);
         var end = context.NewTarget("end");
         context.Jumps.AddSwitch(node, end);
         foreach (var section in node.Sections)
@@ -31,7 +29,9 @@ internal static class Switch
             context.Jumps.AddSection(section, context.NewTarget("case"));
         }
 
-        context.Emit(Choose(input, node, end, context), node.Expression, fallsThrough: false);
+        var fallback = node.Sections.FirstOrDefault(section => section.Labels.Any(label => label is DefaultSwitchLabelSyntax));
+        var otherwise = fallback is null ? end : context.Jumps.OfSection(fallback);
+        Choice.Lower(input, node.Expression, [.. node.Sections.SelectMany(section => Arms(section, context))], context.JumpTo(otherwise), context);
         foreach (var section in node.Sections)
         {
             context.Mark(context.Jumps.OfSection(section));
@@ -41,31 +41,15 @@ internal static class Switch
         context.Mark(end);
     }
 
-    private static Fragment Choose(Fragment input, SwitchStatementSyntax node, Target end, LoweringContext context)
+    private static IEnumerable<Arm> Arms(SwitchSectionSyntax section, LoweringContext context)
     {
-        var text = new FragmentBuilder();
-        text.AppendFormatted(Fragment.Of($"switch ({input}) {{"));
-        foreach (var section in node.Sections)
+        var target = context.Jumps.OfSection(section);
+        foreach (var label in section.Labels)
         {
-            foreach (var label in section.Labels)
-                text.AppendFormatted(SwitchExpression.Jump(Case(label, context), context.Jumps.OfSection(section), context));
+            if (label is CasePatternSwitchLabelSyntax pattern)
+                yield return new Arm(pattern.Pattern, pattern.WhenClause, target);
+            else if (label is CaseSwitchLabelSyntax constant)
+                yield return new Arm(constant.Value, null, target);
         }
-
-        if (!node.Sections.Any(section => section.Labels.Any(label => label is DefaultSwitchLabelSyntax)))
-            text.AppendFormatted(SwitchExpression.Jump(Fragment.Plain("default:"), end, context));
-        text.AppendLiteral(" }");
-        return text.Build();
-    }
-
-    private static Fragment Case(SwitchLabelSyntax label, LoweringContext context)
-    {
-        if (context.Suspends(label))
-            context.Refuse(Rules.UnsupportedForm, label, "a case label", "compute the condition before, or inside the section");
-        return label switch
-        {
-            CasePatternSwitchLabelSyntax pattern => SwitchExpression.Case(pattern.Pattern, pattern.WhenClause, context),
-            CaseSwitchLabelSyntax simple => Fragment.Of($"case {context.Render(simple.Value)}:"),
-            _ => Fragment.Plain("default:"),
-        };
     }
 }
