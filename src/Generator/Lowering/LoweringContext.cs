@@ -1,4 +1,5 @@
 using CoroGen.Generator.Discovery;
+using CoroGen.Generator.Lowering.Functions;
 using CoroGen.Generator.Lowering.Ir;
 using CoroGen.Generator.Lowering.Locals;
 using CoroGen.Generator.Lowering.Regions;
@@ -12,8 +13,9 @@ namespace CoroGen.Generator.Lowering;
 
 /// <summary>What the lowering of one body shares: the facts found before, the code made so far, and where the next step goes.</summary>
 internal sealed class LoweringContext(
-    IMethodSymbol method, SyntaxNode body, SemanticModel model, SuspensionAnalysis suspensions, HoistedLocals locals, VariableTable variables)
+    SignatureModel signature, IMethodSymbol method, SyntaxNode body, SemanticModel model, SuspensionAnalysis suspensions, HoistedLocals locals, VariableTable variables, LoweringContext? outer)
 {
+    private ChangingVariables? _changing;
     private int _labels;
     private int _tries;
     private Variable? _pendingResult;
@@ -21,7 +23,7 @@ internal sealed class LoweringContext(
     public IMethodSymbol Method { get; } = method;
 
     /// <summary>The name of the handle.</summary>
-    public string Handle { get; } = VariableTable.Escaped(method.Parameters.First(parameter => CoroutineSymbols.IsHandle(parameter.Type)).Name);
+    public string Handle => VariableTable.Escaped(Method.Parameters.First(parameter => CoroutineSymbols.IsHandle(parameter.Type)).Name);
 
     public SyntaxNode Body { get; } = body;
 
@@ -32,6 +34,30 @@ internal sealed class LoweringContext(
     public HoistedLocals Locals { get; } = locals;
 
     public VariableTable Variables { get; } = variables;
+
+    /// <summary>The body round this one, when it is a function's.</summary>
+    public LoweringContext? Outer { get; } = outer;
+
+    /// <summary>The coroutine's signature, without what it captures.</summary>
+    public SignatureModel Signature { get; } = signature;
+
+    /// <summary>The name that C# knows the caller by: of the method, also inside its functions.</summary>
+    public string MemberName { get; } = outer?.MemberName ?? method.Name;
+
+    /// <summary>The functions inside the body.</summary>
+    public InnerFunctions Inner { get; } = InnerFunctions.Of(body, model);
+
+    /// <summary>Those functions, here and further out, that are members of the type.</summary>
+    public FunctionTable Functions { get; } = new(outer?.Functions);
+
+    /// <summary>Members that make delegates of those functions.</summary>
+    public DelegateMakers Makers { get; } = new();
+
+    /// <summary>Local functions in copied scopes that may run later: they reach variables as lambdas do.</summary>
+    public HashSet<SyntaxNode> Deferred { get; } = [];
+
+    /// <summary>The variables that do not keep the value they begin with.</summary>
+    public ChangingVariables Changing => _changing ??= Outer?.Changing ?? ChangingVariables.Around(Body, Model);
 
     public JumpTargets Jumps { get; } = new(model);
 
@@ -79,6 +105,12 @@ internal sealed class LoweringContext(
 
     /// <summary>A label in the present region, to be marked later.</summary>
     public Target NewTarget(string hint) => new(NewLabel(hint), Region);
+
+    /// <summary>The name of the member that makes such a delegate of the function.</summary>
+    public string DelegateMaker(LiftedFunction function, IMethodSymbol use, INamedTypeSymbol type) => Makers.Get(function, use, type, this);
+
+    /// <summary>The body that makes the scope objects of that name.</summary>
+    public LoweringContext? OwnerOf(string holder) => Variables.Scopes.Any(scope => scope.Variable.Name == holder) ? this : Outer?.OwnerOf(holder);
 
     /// <summary>A temporary for the value of a node.</summary>
     public Variable NewTemp(ITypeSymbol type, SyntaxNode node)
@@ -139,7 +171,7 @@ internal sealed class LoweringContext(
     public void EnterScope(SyntaxNode owner)
     {
         if (Variables.ScopeOf(owner) is { } scope)
-            Emit($"{new Definition(scope.Variable)} = new {scope.ClassName}();");
+            Emit($"{new Definition(scope.Variable)} = new {scope.Type}();");
     }
 
     private void EmitConditional(Fragment test, IEnumerable<Variable> onJump, IEnumerable<Variable> otherwise, Target target, SyntaxNode? source)

@@ -12,10 +12,11 @@ internal static class MachineBuilder
     /// <param name="signature">The method's signature.</param>
     /// <param name="context">The lowered body.</param>
     /// <param name="released">The parameters whose fields are cleared at the beginning.</param>
-    /// <param name="method">The method.</param>
-    public static StateMachineModel Build(SignatureModel signature, LoweringContext context, IEnumerable<Variable> released, SyntaxNode method)
+    /// <param name="functions">The functions that have become members.</param>
+    public static StateMachineModel Build(SignatureModel signature, LoweringContext context, IEnumerable<Variable> released, IEnumerable<FunctionModel> functions)
     {
-        var language = ((CSharpParseOptions)method.SyntaxTree.Options).LanguageVersion;
+        var tree = context.Body.SyntaxTree;
+        var language = ((CSharpParseOptions)tree.Options).LanguageVersion;
         var body = context.Code.Select(Translate).Concat(End(context)).ToEquatable();
         var locals = LocalDeclarations.Of(context.Variables.All, body, hasScoped: language >= LanguageVersion.CSharp11);
         return new StateMachineModel(
@@ -23,9 +24,11 @@ internal static class MachineBuilder
             Fields(context).ToEquatable(),
             locals.Concat(context.Constants).ToEquatable(),
             context.Variables.Scopes.Select(Translate).ToEquatable(),
+            functions.ToEquatable(),
+            context.Makers.Members.ToEquatable(),
             body,
             released.Select(parameter => parameter.Name).ToEquatable(),
-            method.SyntaxTree.FilePath,
+            tree.FilePath,
             context.Lines.ToEquatable(),
             SpanLines: language >= LanguageVersion.CSharp10,
             context.Suspensions.CallsCoroutines,
@@ -54,8 +57,9 @@ internal static class MachineBuilder
     });
 
     private static ScopeModel Translate(ClosureScope scope) => new(
-        scope.ClassName,
-        scope.Members.Select(member => new FrameField(member.Type, member.Name, member.HoldsReferences)).ToEquatable());
+        scope.Type,
+        scope.Members.Select(member => new FrameField(member.Type, member.Name, member.HoldsReferences))
+            .Concat(scope.Delegates.Select(kept => new FrameField(kept.Type + "?", kept.Name, HoldsReferences: true))).ToEquatable());
 
     private static Code Translate(Node node) => node switch
     {

@@ -82,7 +82,8 @@ internal sealed class FragmentBuilder
 
     public void Capture(ClosureScope scope)
     {
-        _effects.Captures.Add(scope);
+        if (!scope.IsStable)
+            _effects.Captures.Add(scope);
         Use(scope.Variable);
     }
 

@@ -81,6 +81,16 @@ internal sealed class Renderer
         FunctionDepth -= isFunction ? 1 : 0;
     }
 
+    /// <summary>A part of a local function that becomes a member.</summary>
+    public Fragment RenderFunctionPart(LocalFunctionStatementSyntax function, SyntaxNode part)
+    {
+        Root = function;
+        FunctionDepth++;
+        var rendered = RenderPart(part);
+        FunctionDepth--;
+        return rendered;
+    }
+
     /// <summary>Writes a part of a local function.</summary>
     public void WriteFunctionPart(LocalFunctionStatementSyntax function, SyntaxNode part)
     {
@@ -116,7 +126,7 @@ internal sealed class Renderer
 
     private void WriteChild(SyntaxNode parent, SyntaxNode child)
     {
-        var isDelegate = DeferredCode.BecomesDelegate(child, parent);
+        var isDelegate = DeferredCode.BecomesDelegate(child, parent) || Context.Deferred.Contains(parent);
         DelegateDepth += isDelegate ? 1 : 0;
         Write(child);
         DelegateDepth -= isDelegate ? 1 : 0;
