@@ -24,7 +24,7 @@ internal static class MethodLowering
     /// <param name="outer">The body round it.</param>
     /// <param name="cancellation">Stops the lowering.</param>
     public static LoweringResult Lower(LiftedFunction function, LoweringContext outer, CancellationToken cancellation) =>
-        Lower(FunctionSignature.Of(function, outer.Signature), function.Function.Syntax, function.Function.Symbol, outer.Model, function, outer, cancellation);
+        Lower(FunctionSignature.Of(function, outer), function.Function.Syntax, function.Function.Symbol, outer.Model, function, outer, cancellation);
 
     private static LoweringResult Lower(
         SignatureModel signature, SyntaxNode syntax, IMethodSymbol symbol, SemanticModel model, LiftedFunction? function, LoweringContext? outer, CancellationToken cancellation)

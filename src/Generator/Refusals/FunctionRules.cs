@@ -30,21 +30,21 @@ internal static class FunctionRules
 
     private static Refusal? Check(SyntaxNode function, IMethodSymbol symbol, List<IParameterSymbol> handles, bool isMarked, Location place)
     {
-        var name = NameOf(function);
+        var name = function is LocalFunctionStatementSyntax ? symbol.Name : "lambda";
         if (function is LocalFunctionStatementSyntax && !isMarked)
-            return new Refusal(Rules.MissingAttribute, place, name, "mark it '[Coroutine]'");
+            return new Refusal(Rules.MissingAttribute, place, NameOf(function), "mark it '[Coroutine]'");
         if (handles.Count == 0)
-            return new Refusal(Rules.MissingHandle, place, symbol.Name);
+            return new Refusal(Rules.MissingHandle, place, name);
         if (handles.Count > 1 || handles[0].RefKind != RefKind.None || handles[0].IsOptional)
-            return new Refusal(Rules.BadHandle, place, symbol.Name);
+            return new Refusal(Rules.BadHandle, place, name);
         if (symbol.IsAsync)
             return new Refusal(Rules.AsyncOrIterator, place, name, "'async'", "'co.Await'");
         if (IsIterator(function))
             return new Refusal(Rules.AsyncOrIterator, place, name, "an iterator", "a 'CoChannel<T>' or a list");
         if (symbol.Parameters.FirstOrDefault(p => !CoroutineSymbols.IsHandle(p.Type) && (p.RefKind != RefKind.None || ByValueRules.IsRefLike(p.Type))) is { } parameter)
-            return new Refusal(Rules.ByReference, place, symbol.Name, $"the reference or ref struct '{parameter.Name}'");
+            return new Refusal(Rules.ByReference, place, name, $"the reference or ref struct '{parameter.Name}'");
         return symbol.RefKind != RefKind.None || ByValueRules.IsNoTypeArgument(symbol.ReturnType)
-            ? new Refusal(Rules.ByReference, place, symbol.Name, "what it returns")
+            ? new Refusal(Rules.ByReference, place, name, "what it returns")
             : null;
     }
 

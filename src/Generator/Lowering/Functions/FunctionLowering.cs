@@ -42,7 +42,7 @@ internal static class FunctionLowering
     {
         var syntax = (LocalFunctionStatementSyntax)function.Function.Syntax;
         var body = CoroutineFunctions.BodyOf(syntax)!;
-        var signature = FunctionSignature.Of(function, outer.Signature);
+        var signature = FunctionSignature.Of(function, outer);
         var variables = new VariableTable(signature.UniqueName, signature.TypeParameters, outer.Model);
         var locals = HoistedLocals.Find(body, SuspensionAnalysis.None, outer.Model);
         var context = new LoweringContext(signature, function.Function.Symbol, body, outer.Model, SuspensionAnalysis.None, locals, variables, outer);

@@ -7,8 +7,9 @@ namespace CoroGen.Generator.Lowering.Functions;
 /// <summary>The signature of the member that a coroutine function becomes, without what it captures.</summary>
 internal static class FunctionSignature
 {
-    public static SignatureModel Of(LiftedFunction function, SignatureModel outer)
+    public static SignatureModel Of(LiftedFunction function, LoweringContext context)
     {
+        var outer = context.Signature;
         var symbol = function.Function.Symbol;
         var constraints = string.Join(" ", new[] { outer.FrameConstraints, ConstraintReader.OfFrame(symbol) }.Where(text => text.Length > 0));
         var isStatic = IsStatic(outer);
@@ -16,7 +17,7 @@ internal static class FunctionSignature
         {
             Name = function.Name,
             UniqueName = function.Name,
-            DisplayName = symbol.MethodKind == MethodKind.LocalFunction ? symbol.Name : outer.DisplayName + " lambda",
+            DisplayName = symbol.MethodKind == MethodKind.LocalFunction ? symbol.Name : "lambda in " + context.MemberName,
             ExplicitInterface = "",
             Attributes = "",
             Modifiers = (isStatic ? "private static " : "private ") + (outer.IsUnsafe ? "unsafe " : ""),
@@ -35,5 +36,5 @@ internal static class FunctionSignature
     }
 
     /// <summary>Whether the member is static: a function inside a method of a struct cannot use <c>this</c>.</summary>
-    public static bool IsStatic(SignatureModel outer) => outer.IsStatic || outer.Home.IsStruct;
+    private static bool IsStatic(SignatureModel outer) => outer.IsStatic || outer.Home.IsStruct;
 }
