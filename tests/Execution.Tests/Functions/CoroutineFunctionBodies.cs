@@ -136,8 +136,8 @@ public sealed partial class CoroutineFunctionBodies : Bodies<CoroutineFunctionBo
         reset(co);
         CoFunc<int>? none = sum < 0 ? next : null;
         t.Log(none?.Invoke(co));
-        t.Log(((CoFunc<int>?)next)?.Invoke(co));
         CoFunc<int>[] both = [next, Ten];
+        t.Log(((CoFunc<int>?)next)?.Invoke(co));
         foreach (var one in both)
             sum += one(co);
         return $"{sum} {count}";
