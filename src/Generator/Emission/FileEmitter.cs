@@ -90,7 +90,6 @@ internal static class FileEmitter
         RunMethodEmitter.Emit(writer, machine);
         writer.Line();
         FrameEmitter.Emit(writer, machine);
-        FunctionEmitter.Emit(writer, machine);
     }
 
     private static void EmitUsings(IndentedWriter writer, string usings)
