@@ -18,6 +18,9 @@ internal static class GeneratedNames
     /// <summary>The names that a resume method has for itself.</summary>
     public static readonly ImmutableHashSet<string> Reserved = [FrameParameter, ResultParameter, Callee, State, Suspended, FrameLocal, Element];
 
+    /// <summary>The delegate that returns a reference to a captured variable.</summary>
+    public const string ReferenceType = "global::CoroGen.CompilerServices.Captured";
+
     public const string Services = "global::CoroGen.CompilerServices.CoroutineServices";
 
     /// <summary>The state of a coroutine that has not begun: its parameters are in the frame.</summary>
@@ -46,6 +49,18 @@ internal static class GeneratedNames
 
     /// <summary>A label of the lowered code: <c>__for_1</c>. The hint may be a label of the user's, which must not make it one of those above.</summary>
     public static string Label(string hint, int number) => hint is "resume" or "done" or "try" ? $"__{hint}__{number}" : $"__{hint}_{number}";
+
+    /// <summary>The parameter by which a lifted function reaches a variable of a scope that is copied as it is.</summary>
+    public static string Reference(int number) => "__ref" + number;
+
+    /// <summary>The member that a function inside a coroutine becomes. The number keeps it apart from the coroutine's own members.</summary>
+    public static string Lifted(string uniqueName, string function, int number) => $"{uniqueName}__{function}_{number}";
+
+    /// <summary>The member that makes delegates of a lifted function.</summary>
+    public static string DelegateMaker(string uniqueName, int number) => $"{uniqueName}__Delegate{number}";
+
+    /// <summary>The field of a scope object that keeps such a delegate.</summary>
+    public static string KeptDelegate(int number) => "__delegate" + number;
 
     public static string ScopeClass(string uniqueName, int number) => $"{uniqueName}__Scope{number}";
 }

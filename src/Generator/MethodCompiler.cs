@@ -33,6 +33,8 @@ internal static class MethodCompiler
         ImmutableArray<Refusal> misuses = [.. HandleRules.Check(method, model, cancellation), .. FileLocalRules.Check(method, model, cancellation)];
         if (!misuses.IsEmpty)
             return new CompiledMethod(null, misuses[0].Rule.Id, misuses);
+        if (FunctionRules.RefuseAny(method, model, cancellation))
+            return new CompiledMethod(null, "a function in it is refused", []);
         if (BodyErrors.Exist(method, model, cancellation))
             return new CompiledMethod(null, "its body has errors", []);
 

@@ -2,7 +2,7 @@ using CoroGen.Analyzers.Tests.Harness;
 
 namespace CoroGen.Analyzers.Tests;
 
-/// <summary>CORO018: only an ordinary method of a type can be a coroutine.</summary>
+/// <summary>CORO018, and the rules of methods for functions inside coroutines.</summary>
 public sealed class NestedFunctionTests
 {
     private const string Delegates = "delegate void Body(Co co); delegate void Plain();\n";
@@ -25,14 +25,55 @@ public sealed class NestedFunctionTests
         }
         """);
 
-    [Fact]
-    public Task A_call_of_a_refused_local_function_is_not_refused_as_well() => AnalyzerCheck.Of("""
+    [Theory]
+    [InlineData("Local(co); static void {|CORO002:Local|}(Co co) => co.Yield();")]
+    [InlineData("Pour(co); [Coroutine] void {|CORO001:Local|}() { }")]
+    [InlineData("Pour(co); [Coroutine] void {|CORO003:Local|}(Co co, Co other) { }")]
+    [InlineData("Pour(co); [Coroutine] void {|CORO003:Local|}(in Co co) { }")]
+    [InlineData("Pour(co); [Coroutine] async void {|CORO005:Local|}(Co {|CS4012:co|}) => await System.Threading.Tasks.Task.Yield();")]
+    [InlineData("Pour(co); [Coroutine] System.Collections.Generic.IEnumerable<int> {|CORO005:Local|}(Co co) { yield return 1; }")]
+    [InlineData("CoAction body = async (Co {|CORO005:{|CS4012:co|}|}) => await System.Threading.Tasks.Task.Yield();")]
+    [InlineData("Pour(co); [Coroutine] void {|CORO006:Local|}(Co co, ref int x) { }")]
+    [InlineData("Pour(co); [Coroutine] void {|CORO006:Local|}(Co co, Span<int> x) { }")]
+    [InlineData("Pour(co); [Coroutine] Span<int> {|CORO006:Local|}(Co co) => default;")]
+    [InlineData("Body body = {|CORO018:co|} => co.Yield();")]
+    [InlineData("Plain body = [{|CORO018:Coroutine|}] () => { };")]
+    [InlineData("CoAction body = inner => {|CORO203:{|CS9108:co|}.Yield()|};")]
+    [InlineData("CoAction body = inner => { Action plain = () => {|CORO203:{|CS9108:inner|}.Yield()|}; };")]
+    [InlineData("CoAction body = inner => { var copy = {|CORO010:inner|}; };")]
+    [InlineData("CoAction body = inner => { {|CORO203:lock (\"\") { inner.Yield(); }|} };")]
+    public Task A_function_inside_a_coroutine_follows_the_rules_of_methods(string statement) => AnalyzerCheck.Of($$"""
+        {{Delegates}}
         static partial class Kitchen
         {
-            [Coroutine] static void Open(Co co)
+            [Coroutine] static void Open(Co co) { {{statement}} }
+            [Coroutine] static void Pour(Co co) { }
+        }
+        """);
+
+    [Theory]
+    [InlineData("CoAction body = co => co.Yield(); body(co); body.Invoke(co); body?.Invoke(co);")]
+    [InlineData("CoFunc<int> body = static (Co inner) => { inner.Yield(); return 1; }; body(co);")]
+    [InlineData("CoAction body = delegate(Co inner) { Pour(inner); }; co.Await(co.Launch(body));")]
+    [InlineData("Local(co, 1); [Coroutine] void Local(Co co, int n) { co.Sleep(n); if (n > 0) Local(co, n - 1); }")]
+    [InlineData("co.Await(co.Launch(Local)); [Coroutine] static int Local(Co co) => 1;")]
+    [InlineData("CoAction pour = Pour; pour(co);")]
+    public Task A_function_inside_a_coroutine_may_be_one(string statement) => AnalyzerCheck.Of($$"""
+        static partial class Kitchen
+        {
+            [Coroutine] static void Open(Co co) { {{statement}} }
+            [Coroutine] static void Pour(Co co) { }
+        }
+        """);
+
+    [Fact]
+    public Task A_type_parameter_that_hides_one_of_the_method_is_refused() => AnalyzerCheck.Of("""
+        static partial class Kitchen
+        {
+            [Coroutine] static void Open<T>(Co co, T first)
             {
-                Local(co);
-                static void {|CORO018:Local|}(Co co) => co.Yield();
+                Local(co, first);
+                {|CORO015:[Coroutine] static void Local<T>(Co co, T second) => co.Yield();|}
             }
         }
         """);

@@ -43,7 +43,7 @@ public sealed class RefusalAnalyzer : DiagnosticAnalyzer
             SyntaxKind.RecordDeclaration,
             SyntaxKind.RecordStructDeclaration);
         start.RegisterSyntaxNodeAction(
-            static context => Report(NestedFunctions.Check(context.Node, context.SemanticModel, context.CancellationToken), context.ReportDiagnostic),
+            static context => Report(FunctionRules.Check(context.Node, context.SemanticModel, context.CancellationToken), context.ReportDiagnostic),
             SyntaxKind.LocalFunctionStatement,
             SyntaxKind.SimpleLambdaExpression,
             SyntaxKind.ParenthesizedLambdaExpression,

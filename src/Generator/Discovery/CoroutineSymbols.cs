@@ -13,6 +13,10 @@ internal static class CoroutineSymbols
     public static bool IsHandle(ITypeSymbol? type) =>
         type is { Name: Handle, ContainingType: null, ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } };
 
+    /// <summary>Whether the type is <c>CoAction</c> or <c>CoFunc&lt;T&gt;</c>, what a coroutine lambda is converted to.</summary>
+    public static bool IsCoroutineDelegate(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Delegate, Name: "CoAction" or "CoFunc", ContainingType: null, ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } };
+
     /// <summary>Whether the method is marked <c>[Coroutine]</c>.</summary>
     public static bool IsCoroutine(IMethodSymbol method) => WellKnownAttributes.SuspensionKindOf(method) == SuspensionKind.Coroutine;
 

@@ -11,6 +11,9 @@ internal static class ParameterReader
     public static EquatableArray<ParameterModel> Read(CoroutineMethod method) =>
         method.Symbol.Parameters.Zip(method.Declared.Parameters, (own, declared) => Read(own, declared, method.Symbol)).ToEquatable();
 
+    /// <summary>The parameters of a function inside a method.</summary>
+    public static EquatableArray<ParameterModel> Read(IMethodSymbol function) => function.Parameters.Select(parameter => Read(parameter, parameter, function)).ToEquatable();
+
     /// <summary>The type as a signature shows it. One that cannot be said becomes <c>dynamic</c>, which keeps the callers quiet.</summary>
     public static string TypeText(ITypeSymbol type) => HalfTyped.HasError(type) || TypeFacts.FileLocalPart(type) is not null ? "dynamic" : TypeFacts.Text(type);
 

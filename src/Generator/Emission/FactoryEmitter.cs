@@ -23,7 +23,8 @@ internal static class FactoryEmitter
     /// <summary>A factory with a body of its own, or with none: <c>;</c>.</summary>
     public static void Emit(IndentedWriter writer, SignatureModel signature, string body)
     {
-        writer.Line($"/// <inheritdoc cref=\"{signature.Cref}\"/>");
+        if (signature.Cref.Length > 0)
+            writer.Line($"/// <inheritdoc cref=\"{signature.Cref}\"/>");
         if (signature.Attributes.Length > 0)
             writer.Lines(signature.Attributes);
         writer.Line(Declaration(signature) + body);

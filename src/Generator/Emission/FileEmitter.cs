@@ -90,6 +90,7 @@ internal static class FileEmitter
         RunMethodEmitter.Emit(writer, machine);
         writer.Line();
         FrameEmitter.Emit(writer, machine);
+        FunctionEmitter.Emit(writer, machine);
     }
 
     private static void EmitUsings(IndentedWriter writer, string usings)

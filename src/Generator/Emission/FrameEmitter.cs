@@ -31,7 +31,7 @@ internal static class FrameEmitter
     {
         var lines = string.Concat(machine.Lines.Select(line => ", " + line));
         var file = SymbolDisplay.FormatLiteral(Path.GetFileName(machine.File), quote: true);
-        writer.Line($"private static readonly {Runtime}FrameInfo Info = new(\"{machine.Signature.Name.TrimStart('@')}\", {file}{lines});");
+        writer.Line($"private static readonly {Runtime}FrameInfo Info = new(\"{machine.Signature.DisplayName}\", {file}{lines});");
         foreach (var field in Fields(machine))
             writer.Line($"public {field.Type} {field.Name};");
     }

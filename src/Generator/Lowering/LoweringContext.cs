@@ -1,4 +1,5 @@
 using CoroGen.Generator.Discovery;
+using CoroGen.Generator.Lowering.Functions;
 using CoroGen.Generator.Lowering.Ir;
 using CoroGen.Generator.Lowering.Locals;
 using CoroGen.Generator.Lowering.Regions;
@@ -7,14 +8,14 @@ using CoroGen.Generator.Model;
 using CoroGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CoroGen.Generator.Lowering;
 
 /// <summary>What the lowering of one body shares: the facts found before, the code made so far, and where the next step goes.</summary>
 internal sealed class LoweringContext(
-    IMethodSymbol method, SyntaxNode body, SemanticModel model, SuspensionAnalysis suspensions, HoistedLocals locals, VariableTable variables)
+    SignatureModel signature, IMethodSymbol method, SyntaxNode body, SemanticModel model, SuspensionAnalysis suspensions, HoistedLocals locals, VariableTable variables, LoweringContext? outer)
 {
+    private ChangingVariables? _changing;
     private int _labels;
     private int _tries;
     private Variable? _pendingResult;
@@ -22,7 +23,7 @@ internal sealed class LoweringContext(
     public IMethodSymbol Method { get; } = method;
 
     /// <summary>The name of the handle.</summary>
-    public string Handle { get; } = VariableTable.Escaped(method.Parameters.First(parameter => CoroutineSymbols.IsHandle(parameter.Type)).Name);
+    public string Handle => VariableTable.Escaped(Method.Parameters.First(parameter => CoroutineSymbols.IsHandle(parameter.Type)).Name);
 
     public SyntaxNode Body { get; } = body;
 
@@ -34,9 +35,31 @@ internal sealed class LoweringContext(
 
     public VariableTable Variables { get; } = variables;
 
-    public JumpTargets Jumps { get; } = new(model);
+    /// <summary>The body round this one, when it is a function's.</summary>
+    public LoweringContext? Outer { get; } = outer;
 
-    public SourcePlaces Places { get; } = new(body);
+    /// <summary>The coroutine's signature, without what it captures.</summary>
+    public SignatureModel Signature { get; } = signature;
+
+    /// <summary>The name that C# knows the caller by: of the method, also inside its functions.</summary>
+    public string MemberName { get; } = outer?.MemberName ?? method.Name;
+
+    /// <summary>The functions inside the body.</summary>
+    public InnerFunctions Inner { get; } = InnerFunctions.Of(body, model);
+
+    /// <summary>Those functions, here and further out, that are members of the type.</summary>
+    public FunctionTable Functions { get; } = new(outer?.Functions);
+
+    /// <summary>Members that make delegates of those functions.</summary>
+    public DelegateMakers Makers { get; } = new();
+
+    /// <summary>Local functions in copied scopes that may run later: they reach variables as lambdas do.</summary>
+    public HashSet<SyntaxNode> Deferred { get; } = [];
+
+    /// <summary>The variables that do not keep the value they begin with.</summary>
+    public ChangingVariables Changing => _changing ??= Outer?.Changing ?? ChangingVariables.Around(Body, Model);
+
+    public JumpTargets Jumps { get; } = new(model);
 
     public List<Refusal> Refusals { get; } = [];
 
@@ -83,6 +106,12 @@ internal sealed class LoweringContext(
     /// <summary>A label in the present region, to be marked later.</summary>
     public Target NewTarget(string hint) => new(NewLabel(hint), Region);
 
+    /// <summary>The name of the member that makes such a delegate of the function.</summary>
+    public string DelegateMaker(LiftedFunction function, IMethodSymbol use, INamedTypeSymbol type) => Makers.Get(function, use, type, this);
+
+    /// <summary>The body that makes the scope objects of that name.</summary>
+    public LoweringContext? OwnerOf(string holder) => Variables.Scopes.Any(scope => scope.Variable.Name == holder) ? this : Outer?.OwnerOf(holder);
+
     /// <summary>A temporary for the value of a node.</summary>
     public Variable NewTemp(ITypeSymbol type, SyntaxNode node)
     {
@@ -93,40 +122,12 @@ internal sealed class LoweringContext(
         return temp;
     }
 
-    /// <summary>
-    /// The next code stands for this place of the user's, and what follows it is hidden until the next place: so a debugger stops once. Where no code
-    /// comes, it stops at an empty statement.
-    /// </summary>
-    public void At(TextSpan place)
-    {
-        FlushPlace();
-        Places.Set(place);
-    }
-
-    /// <summary>As <see cref="At"/>, if control can get here.</summary>
-    public void AtEnd(TextSpan place)
-    {
-        if (Code.LastOrDefault() is not { FallsThrough: false })
-            At(place);
-    }
-
-    /// <summary>What is emitted from here on does not stand for the last place any more.</summary>
-    public void FlushPlace()
-    {
-        if (Places.Next is not null)
-            Emit(Fragment.Plain($"; // {Places.LastText}"));
-    }
-
     public void Emit(FragmentBuilder text, SyntaxNode? source = null, bool fallsThrough = true) => Emit(text.Build(), source, fallsThrough);
 
     public void Emit(Fragment code, SyntaxNode? source = null, bool fallsThrough = true) =>
-        Code.Add(new Instruction(code.At(Places.Take()), isPlumbing: source is null, fallsThrough, IsChecked && source is not null));
+        Code.Add(new Instruction(code, source is null ? null : SpanOf(source), fallsThrough, IsChecked && source is not null));
 
-    public void Mark(Target target)
-    {
-        FlushPlace();
-        Code.Add(new Label(target.Label));
-    }
+    public void Mark(Target target) => Code.Add(new Label(target.Label));
 
     public void EmitJump(Target target, SyntaxNode? source = null) => Emit(JumpTo(target), source, fallsThrough: false);
 
@@ -142,47 +143,49 @@ internal sealed class LoweringContext(
     public void EmitIfBranch(Variable branch, int number, Target target) => Emit($"if ({branch} == {number}) {JumpTo(target)}");
 
     /// <summary>The statement that jumps to the target, through the moved <c>finally</c> blocks in between.</summary>
-    /// <param name="target">The target.</param>
-    /// <param name="place">The user's jump, when the statement stands inside a copied one.</param>
-    public Fragment JumpTo(Target target, SourceSpan? place = null)
+    public Fragment JumpTo(Target target)
     {
         if (Region is { } region && !ReferenceEquals(region, target.Region))
-            return region.Exit.Through(target, place);
+            return region.Exit.Through(target);
         if (target.IsReturn)
-            return _pendingResult is { } result ? Fragment.Of($"{{ {GeneratedNames.ResultParameter} = {result}; return true; }}") : Fragment.Plain("return true;").At(place);
+            return _pendingResult is { } result ? Fragment.Of($"{{ {GeneratedNames.ResultParameter} = {result}; return true; }}") : Fragment.Plain("return true;");
         var text = new FragmentBuilder();
         text.AppendLiteral($"goto {target.Label};");
         text.AddTarget(target.Label);
-        return text.Build().At(place);
+        return text.Build();
     }
 
-    /// <summary>The statement, inside a copied one, that ends the method with a value, or with none.</summary>
-    public Fragment Return(Fragment? value, SourceSpan place)
+    /// <summary>The statement that ends the method with a value, or with none.</summary>
+    public Fragment Return(Fragment? value)
     {
+        if (Region is null)
+            return value is null ? Fragment.Plain("return true;") : Fragment.Of($"{{ {GeneratedNames.ResultParameter} = {value}; return true; }}");
         if (value is null)
-            return JumpTo(Target.Return, place);
-        return Region is null
-            ? Fragment.Of($"return ({GeneratedNames.ResultParameter} = {value}) is var _;").At(place)
-            : Fragment.Of($"{Plumbing.Begins}{{ {AssignResult(value).At(place)} {Plumbing.Begins}{JumpTo(Target.Return)} }}");
+            return JumpTo(Target.Return);
+        _pendingResult ??= Variables.NewTemp(Method.ReturnType);
+        var assignment = Fragment.Of($"{new Definition(_pendingResult)} = {value};");
+        return Fragment.Of($"{{ {assignment} {JumpTo(Target.Return)} }}");
     }
-
-    /// <summary>The statement that notes the result while a moved <c>finally</c> has to run.</summary>
-    public Fragment AssignResult(Fragment value) =>
-        Fragment.Of($"{new Definition(_pendingResult ??= Variables.NewTemp(Method.ReturnType))} = {value};");
 
     /// <summary>Makes the object for the variables that lambdas capture of a scope, each time the scope is entered.</summary>
     public void EnterScope(SyntaxNode owner)
     {
         if (Variables.ScopeOf(owner) is { } scope)
-            Emit($"{new Definition(scope.Variable)} = new {scope.ClassName}();");
+            Emit($"{new Definition(scope.Variable)} = new {scope.Type}();");
     }
 
     private void EmitConditional(Fragment test, IEnumerable<Variable> onJump, IEnumerable<Variable> otherwise, Target target, SyntaxNode? source)
     {
         var jump = JumpTo(target);
         jump.Effects.AssignBeforeJumps(onJump);
-        var statement = Fragment.Of($"if ({test}) {Plumbing.Begins}{jump}");
+        var statement = Fragment.Of($"if ({test}) {jump}");
         statement.Effects.Definitions.UnionWith(otherwise);
         Emit(statement, source);
+    }
+
+    public static SourceSpan SpanOf(SyntaxNode node)
+    {
+        var span = node.GetLocation().GetLineSpan();
+        return new SourceSpan(span.StartLinePosition.Line, span.StartLinePosition.Character, span.EndLinePosition.Line, span.EndLinePosition.Character);
     }
 }

@@ -12,10 +12,11 @@ internal static class MachineBuilder
     /// <param name="signature">The method's signature.</param>
     /// <param name="context">The lowered body.</param>
     /// <param name="released">The parameters whose fields are cleared at the beginning.</param>
-    /// <param name="method">The method.</param>
-    public static StateMachineModel Build(SignatureModel signature, LoweringContext context, IEnumerable<Variable> released, SyntaxNode method)
+    /// <param name="functions">The functions that have become members.</param>
+    public static StateMachineModel Build(SignatureModel signature, LoweringContext context, IEnumerable<Variable> released, IEnumerable<FunctionModel> functions)
     {
-        var language = ((CSharpParseOptions)method.SyntaxTree.Options).LanguageVersion;
+        var tree = context.Body.SyntaxTree;
+        var language = ((CSharpParseOptions)tree.Options).LanguageVersion;
         var body = context.Code.Select(Translate).Concat(End(context)).ToEquatable();
         var locals = LocalDeclarations.Of(context.Variables.All, body, hasScoped: language >= LanguageVersion.CSharp11);
         return new StateMachineModel(
@@ -23,9 +24,11 @@ internal static class MachineBuilder
             Fields(context).ToEquatable(),
             locals.Concat(context.Constants).ToEquatable(),
             context.Variables.Scopes.Select(Translate).ToEquatable(),
+            functions.ToEquatable(),
+            context.Makers.Members.ToEquatable(),
             body,
             released.Select(parameter => parameter.Name).ToEquatable(),
-            method.SyntaxTree.FilePath,
+            tree.FilePath,
             context.Lines.ToEquatable(),
             SpanLines: language >= LanguageVersion.CSharp10,
             context.Suspensions.CallsCoroutines,
@@ -35,7 +38,7 @@ internal static class MachineBuilder
     /// <summary>Where the user's code cannot reach its end but the lowered code seems to, as after a <c>finally</c> that moved, C# wants to see an end.</summary>
     private static Code[] End(LoweringContext context) => context.Code.LastOrDefault() is { FallsThrough: false }
         ? []
-        : [new StatementCode(new PlacedText("throw null!;"), [], Checked: false)];
+        : [new StatementCode("throw null!;", null, [], Checked: false)];
 
     /// <summary>The frame holds the parameters from the start, and what any suspension saves.</summary>
     private static IEnumerable<FrameField> Fields(LoweringContext context)
@@ -54,12 +57,13 @@ internal static class MachineBuilder
     });
 
     private static ScopeModel Translate(ClosureScope scope) => new(
-        scope.ClassName,
-        scope.Members.Select(member => new FrameField(member.Type, member.Name, member.HoldsReferences)).ToEquatable());
+        scope.Type,
+        scope.Members.Select(member => new FrameField(member.Type, member.Name, member.HoldsReferences))
+            .Concat(scope.Delegates.Select(kept => new FrameField(kept.Type + "?", kept.Name, HoldsReferences: true))).ToEquatable());
 
     private static Code Translate(Node node) => node switch
     {
-        Instruction instruction => new StatementCode(Translate(instruction.Code), Copies(instruction.Code), instruction.IsChecked),
+        Instruction instruction => new StatementCode(instruction.Code.Text, instruction.Source, Copies(instruction.Code), instruction.IsChecked),
         Label label => new LabelCode(label.Name),
         Suspension suspension => Translate(suspension),
         TryNode inner => Translate(inner),
@@ -68,23 +72,22 @@ internal static class MachineBuilder
 
     private static SuspendCode Translate(Suspension suspension) => new(
         suspension.State,
-        Translate(suspension.Call),
+        suspension.Call.Text,
         suspension.ResultText,
         suspension.ResultType,
         suspension.Saved.Select(variable => variable.Name).ToEquatable(),
         suspension.Released.Select(variable => variable.Name).ToEquatable(),
         Copies(suspension.Call),
-        suspension.IsChecked);
+        suspension.IsChecked,
+        suspension.Source);
 
     private static TryCode Translate(TryNode node) => new(
         node.Number,
         node.Body.Select(Translate).ToEquatable(),
-        node.Handlers.Select(handler => new HandlerCode(Translate(handler.Head), TranslateBlock(handler.Body))).ToEquatable(),
-        node.Finally is { } last ? TranslateBlock(last) : null);
+        node.Handlers.Select(handler => new HandlerCode(handler.Head.Text, Translate(handler.Body, handler.Source))).ToEquatable(),
+        node.Finally is { } last ? Translate(last, node.FinallySource) : null);
 
-    private static BlockCode TranslateBlock(Fragment block) => new(Translate(block), Copies(block));
-
-    private static PlacedText Translate(Fragment code) => new(code.Text, code.Places.ToEquatable());
+    private static BlockCode Translate(Fragment block, SourceSpan? source) => new(block.Text, Copies(block), source);
 
     private static EquatableArray<CopyCode> Copies(Fragment code) => code.Effects.Captures
         .OrderBy(scope => scope.Variable.Index)

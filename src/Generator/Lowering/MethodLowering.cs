@@ -1,67 +1,63 @@
+using CoroGen.Generator.Discovery;
+using CoroGen.Generator.Lowering.Functions;
 using CoroGen.Generator.Lowering.Ir;
 using CoroGen.Generator.Lowering.Locals;
 using CoroGen.Generator.Lowering.Regions;
 using CoroGen.Generator.Lowering.Spilling;
 using CoroGen.Generator.Lowering.Statements;
 using CoroGen.Generator.Model;
-using CoroGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroGen.Generator.Lowering;
 
-/// <summary>Lowers the body of one coroutine method. Each step is one pass; the file of each tells what it does.</summary>
+/// <summary>Lowers the body of one coroutine, and of those inside it. Each step is one pass; the file of each tells what it does.</summary>
 internal static class MethodLowering
 {
-    public static LoweringResult Lower(SignatureModel signature, SyntaxNode method, SemanticModel model, CancellationToken cancellation)
+    public static LoweringResult Lower(SignatureModel signature, SyntaxNode method, SemanticModel model, CancellationToken cancellation) =>
+        model.GetDeclaredSymbol(method, cancellation) is IMethodSymbol symbol
+            ? Lower(signature, method, symbol, model, function: null, outer: null, cancellation)
+            : new LoweringResult(null, []);
+
+    /// <summary>Lowers a coroutine function.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="outer">The body round it.</param>
+    /// <param name="cancellation">Stops the lowering.</param>
+    public static LoweringResult Lower(LiftedFunction function, LoweringContext outer, CancellationToken cancellation) =>
+        Lower(FunctionSignature.Of(function, outer), function.Function.Syntax, function.Function.Symbol, outer.Model, function, outer, cancellation);
+
+    private static LoweringResult Lower(
+        SignatureModel signature, SyntaxNode syntax, IMethodSymbol symbol, SemanticModel model, LiftedFunction? function, LoweringContext? outer, CancellationToken cancellation)
     {
-        if (BodyOf(method) is not { } body
-            || model.GetDeclaredSymbol(method, cancellation) is not IMethodSymbol symbol
-            || HandleOf(symbol, signature) is not { } handle)
-        {
+        if (CoroutineFunctions.BodyOf(syntax) is not { } body || symbol.Parameters.FirstOrDefault(p => CoroutineSymbols.IsHandle(p.Type)) is not { } handle)
             return new LoweringResult(null, []);
-        }
 
         var suspensions = SuspensionAnalysis.Of(body, handle, model, cancellation);
         var locals = HoistedLocals.Find(body, suspensions, model);
         var variables = new VariableTable(signature.UniqueName, signature.TypeParameters, model);
-        var context = new LoweringContext(symbol, body, model, suspensions, locals, variables);
+        var context = new LoweringContext(signature, symbol, body, model, suspensions, locals, variables, outer);
         BodyRules.Check(context);
-        VariablePlan.Fill(context, signature);
+        signature = VariablePlan.Fill(context, signature, function);
 
-        context.Lines.Add(context.Places.SpanOf(method.Span).StartLine + 1);
+        context.Lines.Add(LoweringContext.SpanOf(syntax).StartLine + 1);
         LowerBody(body, context);
         cancellation.ThrowIfCancellationRequested();
         JumpCleanup.Run(context.Code);
         Liveness.Compute(context);
         var released = ReleasedFields.Compute(context);
         BodyRules.CheckAcrossSuspensions(context);
+        var functions = FunctionLowering.LowerAll(context, cancellation);
         return context.Refusals.Count > 0
             ? new LoweringResult(null, [.. context.Refusals])
-            : new LoweringResult(MachineBuilder.Build(signature, context, released, method), []);
-    }
-
-    private static SyntaxNode? BodyOf(SyntaxNode method) => method is BaseMethodDeclarationSyntax declaration
-        ? declaration.Body as SyntaxNode ?? declaration.ExpressionBody
-        : null;
-
-    private static IParameterSymbol? HandleOf(IMethodSymbol method, SignatureModel signature)
-    {
-        for (var i = 0; i < method.Parameters.Length && i < signature.Parameters.Count; i++)
-        {
-            if (signature.Parameters[i].IsHandle)
-                return method.Parameters[i];
-        }
-
-        return null;
+            : new LoweringResult(MachineBuilder.Build(signature, context, released, functions), []);
     }
 
     private static void LowerBody(SyntaxNode body, LoweringContext context)
     {
         context.EnterScope(body);
-        foreach (var parameter in context.Method.Parameters)
+        foreach (var parameter in context.Variables.Parameters)
         {
-            if (context.Variables.Of(parameter) is { Scope: { } scope } captured)
+            if (context.Variables.Of(parameter) is { Scope: not null } captured)
                 context.Emit($"{new Definition(captured)} = {captured.Name};");
         }
 
@@ -71,21 +67,25 @@ internal static class MethodLowering
                 CopiedStatement.Lower(block, context);
                 break;
             case BlockSyntax block:
-                context.At(block.OpenBraceToken.Span);
                 Block.LowerList(block.Statements, 0, context);
-                context.AtEnd(block.CloseBraceToken.Span);
-                break;
-            case ArrowExpressionClauseSyntax { Expression: var expression } when context.Method.ReturnsVoid:
-                context.At(expression.Span);
-                ExpressionStatement.Lower(expression, context);
                 break;
             case ArrowExpressionClauseSyntax { Expression: var expression }:
-                context.At(expression.Span);
-                Return.Lower(expression, expression, context);
+                LowerExpression(expression, context);
+                break;
+            case ExpressionSyntax expression:
+                LowerExpression(expression, context);
                 break;
         }
 
         if (context.Method.ReturnsVoid)
             context.Emit(Fragment.Plain("return true;"), fallsThrough: false);
+    }
+
+    private static void LowerExpression(ExpressionSyntax expression, LoweringContext context)
+    {
+        if (context.Method.ReturnsVoid)
+            ExpressionStatement.Lower(expression, context);
+        else
+            Return.Lower(expression, expression, context);
     }
 }

@@ -10,6 +10,9 @@ namespace CoroGen.Generator.Lowering;
 /// </summary>
 internal sealed class SuspensionAnalysis
 {
+    /// <summary>That of a body in which nothing suspends.</summary>
+    public static readonly SuspensionAnalysis None = new();
+
     private readonly HashSet<SyntaxNode> _containing = [];
     private readonly HashSet<SyntaxNode> _points = [];
     private readonly Dictionary<SyntaxNode, LanguageCalls> _languageCalls = [];
@@ -24,7 +27,7 @@ internal sealed class SuspensionAnalysis
     public static SuspensionAnalysis Of(SyntaxNode body, IParameterSymbol handle, SemanticModel model, CancellationToken cancellation)
     {
         var analysis = new SuspensionAnalysis();
-        foreach (var node in body.DescendantNodes())
+        foreach (var node in body.DescendantNodesAndSelf())
         {
             cancellation.ThrowIfCancellationRequested();
             if (node is InvocationExpressionSyntax invocation && MentionsHandle(invocation, handle, model) && model.GetSymbolInfo(invocation, cancellation).Symbol is IMethodSymbol target)
@@ -65,6 +68,9 @@ internal sealed class SuspensionAnalysis
     {
         for (SyntaxNode? node = point; node is not null && _containing.Add(node) && node != body;)
             node = node.Parent;
+        // What the body of an expression lambda declares belongs to the lambda.
+        if (body is ExpressionSyntax)
+            _containing.Add(body.Parent!);
     }
 
     private static bool MentionsHandle(InvocationExpressionSyntax invocation, IParameterSymbol handle, SemanticModel model)

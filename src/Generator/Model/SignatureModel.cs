@@ -41,6 +41,12 @@ internal sealed record SignatureModel(
     string Cref,
     string? RefusedBy)
 {
+    /// <summary>The name that users know it by.</summary>
+    public string DisplayName { get; init; } = Name.TrimStart('@');
+
+    /// <summary>The type parameters, one by one.</summary>
+    public IReadOnlyList<string> TypeParameterNames => TypeParameters.Length == 0 ? [] : [.. TypeParameters.Trim('<', '>').Split(',').Select(name => name.Trim())];
+
     public string CoroutineType => ReturnType is null ? "global::CoroGen.Coroutine" : $"global::CoroGen.Coroutine<{ReturnType}>";
 
     public bool IsRefused => RefusedBy is not null;

@@ -5,6 +5,8 @@ namespace CoroGen.Generator.Model;
 /// <param name="Fields">The frame's fields, the parameters' among them.</param>
 /// <param name="Locals">The locals of the resume method, with their declarations.</param>
 /// <param name="Scopes">The classes that hold captured variables.</param>
+/// <param name="Functions">The functions inside the body that have become members.</param>
+/// <param name="DelegateMakers">Members that make delegates of such functions.</param>
 /// <param name="Body">The lowered body.</param>
 /// <param name="Released">The parameters whose fields are cleared once they are loaded.</param>
 /// <param name="File">The path of the user's file.</param>
@@ -17,6 +19,8 @@ internal sealed record StateMachineModel(
     EquatableArray<FrameField> Fields,
     EquatableArray<string> Locals,
     EquatableArray<ScopeModel> Scopes,
+    EquatableArray<FunctionModel> Functions,
+    EquatableArray<string> DelegateMakers,
     EquatableArray<Code> Body,
     EquatableArray<string> Released,
     string File,
@@ -33,3 +37,22 @@ internal sealed record FrameField(string Type, string Name, bool HoldsReferences
 
 /// <summary>A class for captured variables.</summary>
 internal sealed record ScopeModel(string ClassName, EquatableArray<FrameField> Fields);
+
+/// <summary>A function of a body that has become a member.</summary>
+internal abstract record FunctionModel
+{
+    private FunctionModel()
+    {
+    }
+
+    /// <summary>A coroutine.</summary>
+    public sealed record Coroutine(StateMachineModel Machine) : FunctionModel;
+
+    /// <summary>Any other function.</summary>
+    /// <param name="Head">The declaration without the body.</param>
+    /// <param name="Body">The body: a block, or an expression after an arrow.</param>
+    /// <param name="Source">Where the user wrote it.</param>
+    /// <param name="Functions">The functions inside it that have become members.</param>
+    /// <param name="DelegateMakers">Members that make delegates of such functions.</param>
+    public sealed record Copied(string Head, string Body, SourceSpan Source, EquatableArray<FunctionModel> Functions, EquatableArray<string> DelegateMakers) : FunctionModel;
+}

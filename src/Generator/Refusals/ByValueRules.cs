@@ -61,7 +61,8 @@ internal static class ByValueRules
     public static bool IsNoTypeArgument(ITypeSymbol type) =>
         IsRefLike(type) || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer || (type.IsStatic && type.SpecialType != SpecialType.System_Void);
 
-    private static bool IsRefLike(ITypeSymbol type) =>
+    /// <summary>Whether a value of the type lives on the stack only.</summary>
+    public static bool IsRefLike(ITypeSymbol type) =>
         type.IsRefLikeType
         || type is ITypeParameterSymbol { AllowsRefLikeType: true }
         || type.SpecialType is SpecialType.System_TypedReference or SpecialType.System_ArgIterator or SpecialType.System_RuntimeArgumentHandle;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoroGen.Generator.Discovery;
 using CoroGen.Generator.Lowering;
+using CoroGen.Generator.Lowering.Functions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,20 +18,29 @@ internal static class HandleRules
 
     public static ImmutableArray<Refusal> Check(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
-        var handle = model.GetDeclaredSymbol(method, cancellation)?.Parameters.FirstOrDefault(p => CoroutineSymbols.IsHandle(p.Type));
-        var body = (SyntaxNode?)method.Body ?? method.ExpressionBody;
+        if (CoroutineFunctions.BodyOf(method) is not { } body)
+            return [];
+        var coroutines = CoroutineFunctions.In(body, model).Select(function => (CoroutineFunctions.SymbolOf(function, model), CoroutineFunctions.BodyOf(function)));
+        return [.. coroutines.Prepend((model.GetDeclaredSymbol(method, cancellation), body)).SelectMany(function => Check(function.Item1, function.Item2, model, cancellation))];
+    }
+
+    private static IEnumerable<Refusal> Check(IMethodSymbol? function, SyntaxNode? body, SemanticModel model, CancellationToken cancellation)
+    {
+        var handle = function?.Parameters.FirstOrDefault(p => CoroutineSymbols.IsHandle(p.Type));
         if (handle is null || body is null)
             return [];
-        var names = body.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name =>
-            name.Identifier.ValueText == handle.Name
-            && name.Parent is not NameColonSyntax
-            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellation).Symbol, handle));
-        return [.. names.Select(name => Check(name, body, model)).OfType<Refusal>()];
+        return body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+            .Where(name =>
+                name.Identifier.ValueText == handle.Name
+                && name.Parent is not NameColonSyntax
+                && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellation).Symbol, handle))
+            .Select(name => Check(name, body, model))
+            .OfType<Refusal>();
     }
 
     private static Refusal? Check(IdentifierNameSyntax name, SyntaxNode body, SemanticModel model)
     {
-        if (IsInNameOf(name))
+        if (NameOf.Contains(name))
             return null;
         var use = HandleUse.Of(name, model);
         if (DeferredCode.FunctionAround(name, body) is not { } function)
@@ -39,7 +49,4 @@ internal static class HandleRules
             ? new(Rules.MisplacedSuspension, suspension.GetLocation(), function, OwnCoroutine)
             : new(Rules.HandleEscapes, name.GetLocation(), name.Identifier.ValueText, "captured by " + function);
     }
-
-    private static bool IsInNameOf(IdentifierNameSyntax name) => name.Ancestors().OfType<InvocationExpressionSyntax>().Any(call =>
-        call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" } && call.ArgumentList.Arguments.Count == 1);
 }

@@ -17,16 +17,16 @@ internal static class RefusedCallees
             model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } target
             && (NeedMark(target) || HasNoMembers(target, cancellation)));
 
-    /// <summary>Whether CORO002 is reported for the method, or CORO018 for the local function.</summary>
+    /// <summary>Whether CORO002 is reported for the method, of a type or inside a coroutine.</summary>
     public static bool NeedMark(IMethodSymbol target)
     {
         var definition = (target.ReducedFrom ?? target).OriginalDefinition;
         return !definition.DeclaringSyntaxReferences.IsEmpty
             && definition.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.LocalFunction
             && definition.Parameters.Any(p => CoroutineSymbols.IsHandle(p.Type))
-            && (definition.MethodKind == MethodKind.LocalFunction || WellKnownAttributes.SuspensionKindOf(definition) == SuspensionKind.None);
+            && WellKnownAttributes.SuspensionKindOf(definition) == SuspensionKind.None;
     }
 
     private static bool HasNoMembers(IMethodSymbol target, CancellationToken cancellation) =>
-        CoroutineSymbols.IsCoroutine(target) && !SignatureRules.HasMembers(target.ReducedFrom ?? target, cancellation);
+        target.MethodKind is not (MethodKind.LocalFunction or MethodKind.DelegateInvoke) && CoroutineSymbols.IsCoroutine(target) && !SignatureRules.HasMembers(target.ReducedFrom ?? target, cancellation);
 }

@@ -59,8 +59,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NotGenerated = Error("CORO017", "A coroutine depends on another generator's code",
         "The coroutine '{0}' uses members that another source generator makes, which this generator cannot see: move that use into an ordinary method");
 
-    public static readonly DiagnosticDescriptor NestedCoroutine = Error("CORO018", "Only a method of a type can be a coroutine",
-        "The {0} cannot be a coroutine: make it an ordinary method of the type");
+    public static readonly DiagnosticDescriptor NestedCoroutine = Error("CORO018", "Only methods, and functions inside coroutines, can be coroutines",
+        "The {0} cannot be a coroutine: make it an ordinary method of the type, or a 'CoAction' or 'CoFunc' inside a coroutine");
 
     public static readonly DiagnosticDescriptor AddressTaken = Error("CORO019", "The address of a local does not survive a suspension",
         "The address of '{0}' is taken in a coroutine that suspends, where '{0}' moves from the stack to the frame and back: do it in an ordinary method");

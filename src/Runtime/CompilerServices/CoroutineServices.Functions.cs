@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CoroGen.CompilerServices;
 
 /// <content>Delegates with a handle.</content>
@@ -21,6 +23,12 @@ public static partial class CoroutineServices
         result = isCompleted ? frame.ReturnValue! : default!;
         return isCompleted;
     }
+
+    /// <summary>
+    /// Lets a lambda return a reference to a variable that it captures, <c>() => ref Capture(ref x)</c>: C# keeps such a variable in an object, and knows it not to
+    /// be on the stack, but does not allow it.
+    /// </summary>
+    public static ref T Capture<T>(scoped ref T variable) => ref MemoryMarshal.GetReference(MemoryMarshal.CreateSpan(ref variable, 1));
 
     private static bool Begin(ref Frame? callee, Frame frame, Co co)
     {

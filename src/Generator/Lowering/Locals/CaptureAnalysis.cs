@@ -1,97 +1,126 @@
+using CoroGen.Generator.Lowering.Functions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroGen.Generator.Lowering.Locals;
 
 /// <summary>
-/// Finds the hoisted variables that functions inside the body use. What lambdas and query clauses use moves to scope objects, for they
-/// may run at any time later; what only local functions use stays a local, saved at every suspension.
+/// Finds the hoisted variables that functions inside the body use. What may run at any time later – lambdas, query clauses, local functions that
+/// become delegates, iterators – reaches its variables in scope objects. A coroutine function does so when they change; else it gets their values. What only local
+/// functions use stays a local, saved at every suspension.
 /// </summary>
 internal sealed class CaptureAnalysis
 {
     private readonly HashSet<ISymbol> _byDelegates = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _byLocalFunctions = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, SyntaxNode> _escaping = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<InnerFunction> _runningLater = [];
+    private readonly HashSet<ISymbol> _candidates = new(SymbolEqualityComparer.Default);
+    private readonly LoweringContext _context;
 
-    private CaptureAnalysis()
-    {
-    }
+    private CaptureAnalysis(LoweringContext context) => _context = context;
 
     public bool ByDelegates(ISymbol variable) => _byDelegates.Contains(variable);
 
     public bool ByLocalFunctions(ISymbol variable) => _byLocalFunctions.Contains(variable);
 
-    /// <summary>Local functions that use hoisted variables and may run later, with the place that makes them.</summary>
-    public IReadOnlyDictionary<ISymbol, SyntaxNode> Escaping => _escaping;
+    /// <summary>Whether the function uses hoisted variables and may run later.</summary>
+    public bool RunsLater(InnerFunction function) => _runningLater.Contains(function);
+
+    /// <summary>That of a body in which nothing is hoisted.</summary>
+    public static CaptureAnalysis None(LoweringContext context) => new(context);
 
     public static CaptureAnalysis Of(LoweringContext context)
     {
-        var analysis = new CaptureAnalysis();
-        var candidates = new HashSet<ISymbol>(context.Locals.Hoisted.Select(h => (ISymbol)h.Symbol), SymbolEqualityComparer.Default);
-        candidates.UnionWith(context.Method.Parameters);
-        var functions = new Dictionary<ISymbol, LocalFunctionStatementSyntax>(SymbolEqualityComparer.Default);
-        foreach (var function in context.Body.DescendantNodes().OfType<LocalFunctionStatementSyntax>())
-            functions[context.Model.GetDeclaredSymbol(function)!] = function;
-        var names = new HashSet<string>(candidates.Concat(functions.Keys).Select(s => s.Name));
-        var capturing = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var delegates = new List<(ISymbol Function, SyntaxNode Place)>();
-
-        foreach (var name in context.Body.DescendantNodes().OfType<SimpleNameSyntax>())
+        var analysis = new CaptureAnalysis(context);
+        analysis._candidates.UnionWith(context.Locals.Hoisted.Select(h => h.Symbol));
+        analysis._candidates.UnionWith(context.Variables.Parameters);
+        analysis.FindUses();
+        foreach (var function in context.Inner.All)
         {
-            if (!names.Contains(name.Identifier.ValueText) || context.Model.GetSymbolInfo(name).Symbol is not { } symbol)
-                continue;
-            var around = FunctionsAround(name, context.Body);
-            if (functions.ContainsKey(symbol.OriginalDefinition))
-            {
-                capturing.UnionWith(around.LocalFunctions.Select(f => (ISymbol)context.Model.GetDeclaredSymbol(f)!));
-                if (around.IsDelegate || name.Parent is not InvocationExpressionSyntax invocation || invocation.Expression != name)
-                    delegates.Add((symbol.OriginalDefinition, name));
-            }
-            else if (candidates.Contains(symbol))
-            {
-                analysis.Note(symbol, around, name, capturing, context.Model);
-            }
+            if (function.Symbol.IsAsync || IsIterator(function.Syntax))
+                analysis._runningLater.Add(function);
         }
 
-        foreach (var (function, place) in delegates.Where(d => capturing.Contains(d.Function)))
-            analysis._escaping[function] = place;
-        foreach (var function in functions.Where(f => capturing.Contains(f.Key) && RunsLater((IMethodSymbol)f.Key, f.Value)))
-            analysis._escaping[function.Key] = function.Value;
+        analysis.CloseOverCalls();
+        analysis._runningLater.RemoveWhere(function => function.IsCoroutine || !function.Variables.All.Any(variable => analysis._candidates.Contains(variable.Symbol)));
+        analysis.CaptureVariables();
         return analysis;
     }
 
-    /// <summary>An iterator, or an async method, goes on after the call has returned, as a delegate does.</summary>
-    private static bool RunsLater(IMethodSymbol function, LocalFunctionStatementSyntax declaration) =>
-        function.IsAsync
-        || declaration.DescendantNodes(node => node == declaration || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<YieldStatementSyntax>().Any();
-
-    private void Note(ISymbol variable, (bool IsDelegate, List<LocalFunctionStatementSyntax> LocalFunctions) around, SyntaxNode place, HashSet<ISymbol> capturing, SemanticModel model)
+    private void FindUses()
     {
-        if (around.IsDelegate)
-            _byDelegates.Add(variable);
-        else if (around.LocalFunctions.Count > 0)
-            _byLocalFunctions.Add(variable);
-        foreach (var function in around.LocalFunctions)
+        var names = new HashSet<string>(_candidates.Concat(_context.Inner.All.Select(function => (ISymbol)function.Symbol)).Select(symbol => symbol.Name));
+        foreach (var name in _context.Body.DescendantNodesAndSelf().OfType<SimpleNameSyntax>())
         {
-            var symbol = model.GetDeclaredSymbol(function)!;
-            capturing.Add(symbol);
-            if (around.IsDelegate)
-                _escaping[symbol] = place;
+            if (names.Contains(name.Identifier.ValueText) && _context.Model.GetSymbolInfo(name).Symbol is { } symbol)
+                FindUse(name, symbol);
         }
     }
 
-    private static (bool IsDelegate, List<LocalFunctionStatementSyntax> LocalFunctions) FunctionsAround(SyntaxNode node, SyntaxNode body)
+    private void FindUse(SimpleNameSyntax name, ISymbol symbol)
+    {
+        var around = FunctionsAround(name);
+        if (_context.Inner.Of(symbol) is { } function)
+        {
+            if (around.IsDelegate || name.Parent is not InvocationExpressionSyntax invocation || invocation.Expression != name)
+                _runningLater.Add(function);
+        }
+        else if (_candidates.Contains(symbol))
+        {
+            if (around.IsDelegate)
+            {
+                _byDelegates.Add(symbol);
+                _runningLater.UnionWith(around.LocalFunctions);
+            }
+            else if (around.LocalFunctions.Count > 0)
+            {
+                _byLocalFunctions.Add(symbol);
+            }
+        }
+    }
+
+    private void CloseOverCalls()
+    {
+        var open = new Queue<InnerFunction>(_runningLater);
+        while (open.Count > 0)
+        {
+            foreach (var callee in open.Dequeue().Functions.Select(_context.Inner.Of).OfType<InnerFunction>().Where(_runningLater.Add))
+                open.Enqueue(callee);
+        }
+    }
+
+    /// <summary>What a function that may run later uses, itself or through others, is captured as lambdas do.</summary>
+    private void CaptureVariables()
+    {
+        foreach (var function in _runningLater)
+            _byDelegates.UnionWith(function.Variables.All.Select(variable => variable.Symbol).Where(_candidates.Contains));
+        foreach (var function in _context.Inner.All.Where(function => function.IsCoroutine))
+            _byDelegates.UnionWith(function.Variables.All.Where(v => _candidates.Contains(v.Symbol) && _context.Changing.Contains(v.Symbol, v.Type)).Select(v => v.Symbol));
+    }
+
+    /// <summary>The functions between the body and the name, or the coroutine function round it: what that does is its own.</summary>
+    private (bool IsDelegate, List<InnerFunction> LocalFunctions) FunctionsAround(SyntaxNode node)
     {
         var isDelegate = false;
-        var functions = new List<LocalFunctionStatementSyntax>();
-        for (var (child, parent) = (node, node.Parent); parent is not null && child != body; (child, parent) = (parent, parent.Parent))
+        var functions = new List<InnerFunction>();
+        for (var (child, parent) = (node, node.Parent); parent is not null && child != _context.Body; (child, parent) = (parent, parent.Parent))
         {
-            if (parent is LocalFunctionStatementSyntax function)
+            if (_context.Inner.IsCoroutine(parent))
+            {
+                isDelegate = false;
+                functions.Clear();
+                continue;
+            }
+
+            if (parent is LocalFunctionStatementSyntax && _context.Model.GetDeclaredSymbol(parent) is { } symbol && _context.Inner.Of(symbol) is { } function)
                 functions.Add(function);
             isDelegate |= DeferredCode.BecomesDelegate(child, parent);
         }
 
         return (isDelegate, functions);
     }
+
+    /// <summary>An iterator goes on after the call has returned.</summary>
+    private static bool IsIterator(SyntaxNode function) =>
+        function.DescendantNodes(node => node == function || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<YieldStatementSyntax>().Any();
 }

@@ -33,7 +33,7 @@ internal sealed class Variable(int index, string name, string type, ITypeSymbol?
     public ClosureScope? Scope { get; set; }
 
     /// <summary>The text that stands for it: its name, or its field in the scope object.</summary>
-    public string Access => Scope is { } scope ? scope.Variable.Name + "." + Name : Name;
+    public string Access => Scope is { } scope ? scope.Access(scope.Variable.Name, this) : Name;
 
     /// <summary>The variable that lives across a suspension for it: itself, or its scope object's.</summary>
     public Variable Storage => Scope?.Variable ?? this;

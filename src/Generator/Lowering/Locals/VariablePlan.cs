@@ -1,13 +1,17 @@
+using CoroGen.Generator.Lowering.Functions;
 using CoroGen.Generator.Model;
-using CoroGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 
 namespace CoroGen.Generator.Lowering.Locals;
 
-/// <summary>Fills the table of variables: parameters, hoisted locals, and the scope objects of those that lambdas capture.</summary>
+/// <summary>Fills the table of variables: parameters, hoisted locals, the scope objects of those that functions capture, and the members that functions become.</summary>
 internal static class VariablePlan
 {
-    public static void Fill(LoweringContext context, SignatureModel signature)
+    /// <param name="context">The body.</param>
+    /// <param name="signature">The coroutine's signature.</param>
+    /// <param name="self">The function that the body is of, unless it is a method.</param>
+    /// <returns>The signature with the parameters for what is captured from further out.</returns>
+    public static SignatureModel Fill(LoweringContext context, SignatureModel signature, LiftedFunction? self)
     {
         var variables = context.Variables;
         variables.Take(context.Locals.ForeignNames.Except(context.Method.Parameters.Select(p => p.Name)));
@@ -20,17 +24,20 @@ internal static class VariablePlan
                 variables.AddParameter(context.Method.Parameters[i]);
         }
 
-        if (!context.Suspends(context.Body))
-            return;
+        if (self is not null)
+            CapturedVariables.Add(self, context, isStable: false);
         var captures = CaptureAnalysis.Of(context);
+        if (context.Suspends(context.Body))
+            PlaceAll(context, captures);
+        FunctionPlan.Fill(context, signature, captures);
+        return signature with { Parameters = CapturedVariables.Parameters(context).Concat(signature.Parameters).ToEquatable() };
+    }
+
+    private static void PlaceAll(LoweringContext context, CaptureAnalysis captures)
+    {
         AddLocals(context, captures);
-        foreach (var (function, place) in captures.Escaping.Select(e => (e.Key, e.Value)))
-            context.Refuse(Rules.UnsupportedForm, place, $"a scope whose local function '{function.Name}' captures and may run later, as a delegate, an iterator or an async method", "use a lambda, or pass what it needs as arguments");
-        foreach (var parameter in context.Method.Parameters)
-        {
-            if (variables.Of(parameter) is { } variable)
-                Place(variable, parameter, context.Body, captures, variables);
-        }
+        foreach (var parameter in context.Variables.Parameters.ToList())
+            Place(context.Variables.Of(parameter)!, parameter, context.Body, captures, context.Variables);
     }
 
     private static void AddLocals(LoweringContext context, CaptureAnalysis captures)

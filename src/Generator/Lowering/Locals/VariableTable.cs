@@ -6,16 +6,21 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroGen.Generator.Lowering.Locals;
 
 /// <summary>All variables of a resume method, their names, and the symbols that they stand for.</summary>
+/// <param name="uniqueName">The coroutine's name among those of its type.</param>
+/// <param name="typeParameters">Its type parameters, which its scope classes have too.</param>
+/// <param name="model">The model of its body.</param>
 internal sealed class VariableTable(string uniqueName, string typeParameters, SemanticModel model)
 {
     private readonly Dictionary<ISymbol, Variable> _bySymbol = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, string> _names = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<SyntaxNode, ClosureScope> _scopes = [];
+    private readonly Dictionary<string, ClosureScope> _outerScopes = [];
     private readonly Dictionary<(string Name, string Type), Variable> _shared = [];
     private readonly HashSet<Variable> _users = [];
     private readonly HashSet<string> _knownNames = [];
     private readonly HashSet<string> _taken = [];
     private readonly List<Variable> _all = [];
+    private readonly List<Variable> _captured = [];
     private int _temps;
 
     public IReadOnlyList<Variable> All => _all;
@@ -23,6 +28,12 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
     public IReadOnlyList<ClosureScope> Scopes => [.. _scopes.Values];
 
     public Variable? Of(ISymbol symbol) => _bySymbol.TryGetValue(symbol, out var variable) ? variable : null;
+
+    /// <summary>What functions round this one share with it: its first parameters.</summary>
+    public IReadOnlyList<Variable> Captured => _captured;
+
+    /// <summary>The user's variables that come in as parameters.</summary>
+    public IEnumerable<ISymbol> Parameters => _bySymbol.Where(pair => pair.Value.IsParameter).Select(pair => pair.Key);
 
     public ClosureScope? ScopeOf(SyntaxNode owner) => _scopes.TryGetValue(owner, out var scope) ? scope : null;
 
@@ -50,6 +61,47 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
         return Add(parameter, variable);
     }
 
+    /// <summary>Adds a parameter for the value of a variable of a function round this one.</summary>
+    public Variable AddCaptured(ISymbol symbol, ITypeSymbol type)
+    {
+        var variable = Add(symbol, new Variable(_all.Count, FreeName(symbol.Name), TypeFacts.Text(type), type) { IsParameter = true });
+        _captured.Add(variable);
+        return variable;
+    }
+
+    /// <summary>Adds a variable that a function round this one holds in an object, with a parameter for that object.</summary>
+    /// <param name="symbol">The variable.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="member">Its name in the object.</param>
+    /// <param name="holder">The parameter.</param>
+    /// <param name="isReference">Whether that is a reference to this one variable.</param>
+    /// <param name="isStable">Whether the parameter can be captured as it is.</param>
+    public void AddShared(ISymbol symbol, ITypeSymbol type, string member, (string Name, string Type) holder, bool isReference, bool isStable)
+    {
+        if (!_outerScopes.TryGetValue(holder.Name, out var scope))
+        {
+            _taken.Add(holder.Name);
+            var variable = Add(new Variable(_all.Count, holder.Name, holder.Type, null) { IsParameter = true });
+            _captured.Add(variable);
+            _outerScopes.Add(holder.Name, scope = new ClosureScope(holder.Type, variable) { IsReference = isReference, IsStable = isStable });
+        }
+
+        Add(symbol, new Variable(_all.Count, member, TypeFacts.Text(type), type) { Scope = scope });
+    }
+
+    /// <summary>The object of that name, made here or further out.</summary>
+    public ClosureScope ScopeNamed(string holder) =>
+        _outerScopes.TryGetValue(holder, out var outer) ? outer : _scopes.Values.First(scope => scope.Variable.Name == holder);
+
+    /// <summary>A name for a parameter that refers to a variable.</summary>
+    public string NewReference()
+    {
+        var number = 1;
+        while (!_taken.Add(GeneratedNames.Reference(number)))
+            number++;
+        return GeneratedNames.Reference(number);
+    }
+
     /// <summary>Adds a hoisted local. Two locals of the same name and type, whose scopes C# keeps apart, share a variable.</summary>
     public Variable AddLocal(ILocalSymbol local, bool mayShare)
     {
@@ -71,15 +123,25 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
         _knownNames.Add(symbol.Name);
     }
 
+    /// <summary>Writes a constant as its value.</summary>
+    public void AddConstant(ISymbol symbol, string text)
+    {
+        _names.Add(symbol, text);
+        _knownNames.Add(symbol.Name);
+    }
+
     /// <summary>Puts a variable into the object of the scope that declares it.</summary>
     public void Capture(Variable variable, SyntaxNode owner)
     {
         if (!_scopes.TryGetValue(owner, out var scope))
         {
             var number = _scopes.Count + 1;
+            while (_taken.Contains(GeneratedNames.Scope(number)))
+                number++;
+            _taken.Add(GeneratedNames.Scope(number));
             var className = GeneratedNames.ScopeClass(uniqueName, number);
             var holder = Add(new Variable(_all.Count, GeneratedNames.Scope(number), className + typeParameters, null));
-            _scopes.Add(owner, scope = new ClosureScope(className + typeParameters, holder));
+            _scopes.Add(owner, scope = new ClosureScope(className + typeParameters, holder) { Depth = owner.Ancestors().Count() });
         }
 
         variable.Scope = scope;

@@ -74,7 +74,7 @@ internal static class CallerInfo
             switch (attribute.AttributeClass?.ToDisplayString())
             {
                 case "System.Runtime.CompilerServices.CallerMemberNameAttribute":
-                    return context.Method.Name;
+                    return context.MemberName;
                 case "System.Runtime.CompilerServices.CallerArgumentExpressionAttribute" when attribute.ConstructorArguments is [{ Value: string of }]:
                     return TextOf(of, target, call, given);
             }

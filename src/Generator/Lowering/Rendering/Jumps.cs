@@ -13,8 +13,7 @@ internal static class Jumps
     {
         if (statement is ReturnStatementSyntax result)
         {
-            var text = Return.Render(result, renderer);
-            renderer.Around(statement, () => renderer.Text.AppendFormatted(text));
+            renderer.Around(statement, () => renderer.Text.AppendFormatted(Return.Render(result, renderer)));
             return true;
         }
 
@@ -27,8 +26,7 @@ internal static class Jumps
         };
         if (target is not null)
         {
-            var text = renderer.Context.JumpTo(target, renderer.Context.Places.Claim(statement.Span));
-            renderer.Around(statement, () => renderer.Text.AppendFormatted(text));
+            renderer.Around(statement, () => renderer.Text.AppendFormatted(renderer.Context.JumpTo(target)));
             return true;
         }
 

@@ -2,7 +2,6 @@ using CoroGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CoroGen.Generator.Lowering.Rendering;
 
@@ -13,7 +12,6 @@ namespace CoroGen.Generator.Lowering.Rendering;
 internal sealed class Renderer
 {
     private readonly Substitutions _substitutions;
-    private readonly List<(TextSpan Place, int Start, FragmentBuilder Text)> _openPlaces = [];
     private SyntaxToken _first;
     private SyntaxToken _last;
 
@@ -83,6 +81,16 @@ internal sealed class Renderer
         FunctionDepth -= isFunction ? 1 : 0;
     }
 
+    /// <summary>A part of a local function that becomes a member.</summary>
+    public Fragment RenderFunctionPart(LocalFunctionStatementSyntax function, SyntaxNode part)
+    {
+        Root = function;
+        FunctionDepth++;
+        var rendered = RenderPart(part);
+        FunctionDepth--;
+        return rendered;
+    }
+
     /// <summary>Writes a part of a local function.</summary>
     public void WriteFunctionPart(LocalFunctionStatementSyntax function, SyntaxNode part)
     {
@@ -95,9 +103,7 @@ internal sealed class Renderer
     {
         if (token != _first)
             WriteTrivia(token.LeadingTrivia);
-        OpenPlace(token);
         Text.AppendLiteral(token.Text);
-        ClosePlace(token);
         if (token != _last)
             WriteTrivia(token.TrailingTrivia);
     }
@@ -107,28 +113,9 @@ internal sealed class Renderer
     {
         if (node.GetFirstToken() is var first && first != _first)
             WriteTrivia(first.LeadingTrivia);
-        var last = node.GetLastToken();
-        OpenPlace(first);
         write();
-        ClosePlace(last);
-        if (last != _last)
+        if (node.GetLastToken() is var last && last != _last)
             WriteTrivia(last.TrailingTrivia);
-    }
-
-    /// <summary>A debugger can stop at a place that begins with that token.</summary>
-    private void OpenPlace(SyntaxToken token)
-    {
-        if (Context.Places.Begins(token.SpanStart, out var place) && !_openPlaces.Any(open => open.Place == place))
-            _openPlaces.Add((place, Text.Length, Text));
-    }
-
-    private void ClosePlace(SyntaxToken token)
-    {
-        var index = _openPlaces.FindLastIndex(open => open.Place.End == token.Span.End && open.Text == Text);
-        if (index < 0)
-            return;
-        Text.AddPlace(_openPlaces[index].Start, Context.Places.SpanOf(_openPlaces[index].Place));
-        _openPlaces.RemoveRange(index, _openPlaces.Count - index);
     }
 
     private void WriteRoot(SyntaxNode root)
@@ -139,7 +126,7 @@ internal sealed class Renderer
 
     private void WriteChild(SyntaxNode parent, SyntaxNode child)
     {
-        var isDelegate = DeferredCode.BecomesDelegate(child, parent);
+        var isDelegate = DeferredCode.BecomesDelegate(child, parent) || Context.Deferred.Contains(parent);
         DelegateDepth += isDelegate ? 1 : 0;
         Write(child);
         DelegateDepth -= isDelegate ? 1 : 0;

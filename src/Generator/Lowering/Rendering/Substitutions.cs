@@ -14,12 +14,13 @@ internal sealed class Substitutions(Renderer renderer)
     /// <summary>Writes the node, or returns false when it is to be copied.</summary>
     public bool TryWrite(SyntaxNode node) => node switch
     {
-        IdentifierNameSyntax name => TryWriteName(name),
-        GenericNameSyntax name => TryWriteGenericName(name),
+        IdentifierNameSyntax name => TryWriteName(name) || LiftedUses.TryWriteDelegate(name, renderer),
+        GenericNameSyntax name => TryWriteGenericName(name) || LiftedUses.TryWriteDelegate(name, renderer),
+        AnonymousFunctionExpressionSyntax or MemberAccessExpressionSyntax => LiftedUses.TryWriteDelegate((ExpressionSyntax)node, renderer),
         DeclarationExpressionSyntax declaration => Designations.TryWrite(declaration, renderer),
         IsPatternExpressionSyntax test => PatternVariables.TryWrite(test, renderer),
         MemberBindingExpressionSyntax or ElementBindingExpressionSyntax => TryWriteBinding((ExpressionSyntax)node),
-        InvocationExpressionSyntax call => TryWriteNameOf(call) || CallerInfo.TryWrite(call, call.ArgumentList, renderer),
+        InvocationExpressionSyntax call => TryWriteNameOf(call) || LiftedUses.TryWriteCall(call, renderer) || CallerInfo.TryWrite(call, call.ArgumentList, renderer),
         BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation => CallerInfo.TryWrite(creation, arguments, renderer),
         AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } member => TryWriteMember(member),
         ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax tuple } element => TryWriteTupleElement(element, tuple),
@@ -36,7 +37,7 @@ internal sealed class Substitutions(Renderer renderer)
             return true;
         }
 
-        if (Context.Variables.Renamed(name) is not { } renamed)
+        if (LiftedUses.Named(name, Context) is not null || Context.Variables.Renamed(name) is not { } renamed)
             return false;
         renderer.Around(name, () => renderer.Text.AppendLiteral(renamed));
         return true;
@@ -44,7 +45,7 @@ internal sealed class Substitutions(Renderer renderer)
 
     private bool TryWriteGenericName(GenericNameSyntax name)
     {
-        if (Context.Variables.Renamed(name) is not { } renamed)
+        if (LiftedUses.Named(name, Context) is not null || Context.Variables.Renamed(name) is not { } renamed)
             return false;
         renderer.Text.AppendLiteral(renamed);
         renderer.Write(name.TypeArgumentList);
@@ -56,7 +57,7 @@ internal sealed class Substitutions(Renderer renderer)
         var text = renderer.Text;
         if (variable.Scope is { } scope && renderer.DelegateDepth > 0)
         {
-            text.AppendLiteral($"{scope.CopyName}.{variable.Name}");
+            text.AppendLiteral(scope.Access(scope.CopyName, variable));
             text.Capture(scope);
             return;
         }
@@ -142,8 +143,11 @@ internal sealed class Substitutions(Renderer renderer)
         return true;
     }
 
+    /// <summary>A local function under its new name; one that has become a member stands here no more.</summary>
     private bool TryWriteFunction(LocalFunctionStatementSyntax function)
     {
+        if (Context.Functions.At(function) is not null)
+            return true;
         if (Context.Model.GetDeclaredSymbol(function) is not { } symbol || Context.Variables.Renamed(symbol) is not { } renamed || renamed == function.Identifier.Text)
             return false;
         foreach (var child in function.ChildNodesAndTokens())

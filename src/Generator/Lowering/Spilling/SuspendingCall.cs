@@ -61,8 +61,9 @@ internal static class SuspendingCall
     private static void Emit(Fragment call, IMethodSymbol method, Variable? variable, string? result, SyntaxNode place, LoweringContext context)
     {
         var state = context.Lines.Count;
-        context.Lines.Add(context.Places.SpanOf(place.Span).StartLine + 1);
-        context.Code.Add(new Suspension(state, Fragment.Of($"if ({call})").At(context.Places.Take()))
+        var source = LoweringContext.SpanOf(place);
+        context.Lines.Add(source.StartLine + 1);
+        context.Code.Add(new Suspension(state, call, source)
         {
             Result = method.ReturnsVoid ? null : variable,
             ResultText = result,
@@ -81,26 +82,52 @@ internal static class SuspendingCall
     private static Fragment Render(InvocationExpressionSyntax call, IMethodSymbol method, string? result, LoweringContext context)
     {
         var text = new FragmentBuilder();
-        WriteTarget(call.Expression, text, context);
+        var function = call.Expression is SimpleNameSyntax name ? LiftedUses.Named(name, context) : null;
+        if (function is not null)
+            text.AppendLiteral(GeneratedNames.Run(function.Name) + function.TypeArguments(method));
+        else
+            WriteTarget(call.Expression, method, text, context);
         text.AppendLiteral("(");
 
         var arguments = call.ArgumentList.Arguments.Select(context.Render).ToList();
         var leading = method.IsExtensionMethod && method.ReducedFrom is null ? 1 : 0;
         // After an argument that is out of its place only named ones may follow.
-        var isNamed = leading == 1 && call.ArgumentList.Arguments[0].NameColon is { Name.Identifier.ValueText: var name } && name != method.Parameters[0].Name;
-        arguments.Insert(leading, Fragment.Plain($"{(isNamed ? GeneratedNames.FrameParameter + ": " : "")}ref {GeneratedNames.Callee}"));
+        var isNamed = leading == 1 && call.ArgumentList.Arguments[0].NameColon is { Name.Identifier.ValueText: var first } && first != method.Parameters[0].Name;
+        var added = new List<Fragment> { Fragment.Plain($"{(isNamed ? GeneratedNames.FrameParameter + ": " : "")}ref {GeneratedNames.Callee}") };
         if (result is not null)
-            arguments.Insert(leading + 1, Fragment.Plain($"{(isNamed ? GeneratedNames.ResultParameter + ": " : "")}out {result}"));
+            added.Add(Fragment.Plain($"{(isNamed ? GeneratedNames.ResultParameter + ": " : "")}out {result}"));
+        if (function is not null)
+            added.AddRange(LiftedUses.Captures(function, new Renderer(context)));
+        else if (method.MethodKind == MethodKind.DelegateInvoke)
+            added.Add(Delegate(call.Expression, context));
+        arguments.InsertRange(leading, added);
         arguments.AddRange(CallerInfo.ArgumentsToAdd(call, call.ArgumentList, context).Select(Fragment.Plain));
         text.AppendList(arguments);
         text.AppendLiteral(")");
         return text.Build();
     }
 
-    private static void WriteTarget(ExpressionSyntax target, FragmentBuilder text, LoweringContext context)
+    /// <summary>The delegate that is called, with <c>Invoke</c> or without.</summary>
+    private static Fragment Delegate(ExpressionSyntax called, LoweringContext context)
+    {
+        var isInvoke = context.Model.GetSymbolInfo(called).Symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke };
+        return called switch
+        {
+            MemberAccessExpressionSyntax access when isInvoke => Value(access.Expression),
+            MemberBindingExpressionSyntax when isInvoke => context.Receivers[called],
+            _ => Value(called),
+        };
+
+        Fragment Value(ExpressionSyntax value) => context.Replacements.TryGetValue(value, out var known) ? known : context.Render(value);
+    }
+
+    private static void WriteTarget(ExpressionSyntax target, IMethodSymbol method, FragmentBuilder text, LoweringContext context)
     {
         switch (target)
         {
+            case var _ when method.MethodKind == MethodKind.DelegateInvoke:
+                text.AppendLiteral($"{GeneratedNames.Services}.{GeneratedNames.Run("Invoke")}");
+                break;
             case MemberAccessExpressionSyntax access:
                 text.AppendFormatted(context.Replacements.TryGetValue(access.Expression, out var receiver) ? receiver : context.Render(access.Expression));
                 text.AppendLiteral(".");

@@ -14,7 +14,6 @@ internal static class CopiedStatement
     {
         if (statement is EmptyStatementSyntax)
             return;
-        context.FlushPlace();
         var code = Render(statement, context);
         context.Emit(code, statement, FallsThrough(statement));
     }

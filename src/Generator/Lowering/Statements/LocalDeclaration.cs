@@ -38,7 +38,6 @@ internal static class LocalDeclaration
         }
 
         var variable = context.Variables.Of(symbol)!;
-        context.At(SequencePoints.Of(declarator));
         switch (value)
         {
             case RefExpressionSyntax reference when context.Suspends(reference):

@@ -20,7 +20,6 @@ internal static class Loops
         context.Jumps.AddLoop(loop, end, start);
         context.Mark(start);
         context.EnterScope(loop);
-        context.At(SequencePoints.OfHead(loop));
         Test(loop.Condition, end, context);
         StatementLowering.LowerEmbedded(loop.Statement, context);
         context.EmitJump(start);
@@ -35,7 +34,6 @@ internal static class Loops
         context.EnterScope(loop);
         StatementLowering.LowerEmbedded(loop.Statement, context);
         context.Mark(next);
-        context.At(SequencePoints.OfTest(loop));
         if (IsAlwaysTrue(loop.Condition, context))
             context.EmitJump(start);
         else
@@ -51,12 +49,11 @@ internal static class Loops
         if (loop.Declaration is { } declaration)
             LocalDeclaration.Lower(declaration, declaration, context);
         foreach (var initializer in loop.Initializers)
-            LowerPart(initializer, context);
+            ExpressionStatement.Lower(initializer, context);
         context.Mark(start);
         if (loop.Condition is { } condition)
         {
             context.EnterScope(condition);
-            context.At(condition.Span);
             Test(condition, end, context);
         }
 
@@ -65,15 +62,9 @@ internal static class Loops
         if (loop.Incrementors.Count > 0)
             context.EnterScope(loop.Incrementors[0]);
         foreach (var incrementor in loop.Incrementors)
-            LowerPart(incrementor, context);
+            ExpressionStatement.Lower(incrementor, context);
         context.EmitJump(start);
         context.Mark(end);
-    }
-
-    private static void LowerPart(ExpressionSyntax part, LoweringContext context)
-    {
-        context.At(part.Span);
-        ExpressionStatement.Lower(part, context);
     }
 
     private static void Test(ExpressionSyntax condition, Target end, LoweringContext context)

@@ -1,5 +1,4 @@
 using CoroGen.Generator.Lowering.Ir;
-using CoroGen.Generator.Lowering.Regions;
 using CoroGen.Generator.Lowering.Rendering;
 using CoroGen.Generator.Lowering.Spilling;
 using Microsoft.CodeAnalysis;
@@ -20,8 +19,7 @@ internal static class Return
 
         if (context.Region is not null)
         {
-            context.Emit(context.AssignResult(ExpressionLowering.Lower(value, context)), source);
-            context.EmitJump(Target.Return);
+            context.Emit(context.Return(ExpressionLowering.Lower(value, context)), source, fallsThrough: false);
             return;
         }
 
@@ -34,7 +32,7 @@ internal static class Return
 
     /// <summary>A <c>return</c> inside a statement that is copied.</summary>
     public static Fragment Render(ReturnStatementSyntax statement, Renderer renderer) =>
-        renderer.Context.Return(statement.Expression is null ? null : renderer.RenderPart(statement.Expression), renderer.Context.Places.Claim(statement.Span));
+        renderer.Context.Return(statement.Expression is null ? null : renderer.RenderPart(statement.Expression));
 
     private static bool IsOfResultType(InvocationExpressionSyntax call, LoweringContext context) =>
         context.Model.GetSymbolInfo(call).Symbol is IMethodSymbol method && SymbolEqualityComparer.Default.Equals(method.ReturnType, context.Method.ReturnType);

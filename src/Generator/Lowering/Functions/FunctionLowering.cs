@@ -1,0 +1,73 @@
+using CoroGen.Generator.Lowering.Locals;
+using CoroGen.Generator.Lowering.Rendering;
+using CoroGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoroGen.Generator.Lowering.Functions;
+
+/// <summary>
+/// Lowers the functions of a body that become members of the type. A coroutine function gets a state machine like a method's:
+/// <code>
+/// [Coroutine] int Fry(Co co, int n) { total += n; … }     in a coroutine Serve
+/// becomes
+/// private static bool Serve__Fry_1__Run(ref Frame? __frame, out int __result, Serve__Scope1 __scope1, Co co, int n) { __scope1.total += n; … }
+/// </code>
+/// Any other is copied, with what it captures as parameters.
+/// </summary>
+internal static class FunctionLowering
+{
+    public static IReadOnlyList<FunctionModel> LowerAll(LoweringContext context, CancellationToken cancellation)
+    {
+        var models = new List<FunctionModel>();
+        foreach (var function in context.Functions.Own)
+        {
+            if (!function.IsCoroutine)
+            {
+                models.Add(Copy(function, context, cancellation));
+                continue;
+            }
+
+            var lowered = MethodLowering.Lower(function, context, cancellation);
+            context.Refusals.AddRange(lowered.Refusals);
+            if (lowered.Machine is not null)
+                models.Add(new FunctionModel.Coroutine(lowered.Machine));
+        }
+
+        return models;
+    }
+
+    private static FunctionModel.Copied Copy(LiftedFunction function, LoweringContext outer, CancellationToken cancellation)
+    {
+        var syntax = (LocalFunctionStatementSyntax)function.Function.Syntax;
+        var body = CoroutineFunctions.BodyOf(syntax)!;
+        var signature = FunctionSignature.Of(function, outer);
+        var variables = new VariableTable(signature.UniqueName, signature.TypeParameters, outer.Model);
+        var locals = HoistedLocals.Find(body, SuspensionAnalysis.None, outer.Model);
+        var context = new LoweringContext(signature, function.Function.Symbol, body, outer.Model, SuspensionAnalysis.None, locals, variables, outer);
+        variables.Take(NamesIn(syntax).Except(function.Captures.OfType<Capture.Value>().Select(value => value.Symbol.Name)));
+        CapturedVariables.Add(function, context, isStable: true);
+        FunctionPlan.Fill(context, signature, CaptureAnalysis.None(context));
+
+        var text = new Renderer(context).RenderFunctionPart(syntax, body).Text + (syntax.ExpressionBody is null ? "" : ";");
+        var head = Head(function, syntax, context);
+        var inner = LowerAll(context, cancellation);
+        outer.Refusals.AddRange(context.Refusals);
+        return new FunctionModel.Copied(head, text, LoweringContext.SpanOf(body), inner.ToEquatable(), context.Makers.Members.ToEquatable());
+    }
+
+    private static string Head(LiftedFunction function, LocalFunctionStatementSyntax syntax, LoweringContext context)
+    {
+        var parameters = CapturedVariables.Parameters(context).Select(parameter => parameter.Declaration).Concat(syntax.ParameterList.Parameters.Select(Render));
+        var own = syntax.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.StaticKeyword) && !modifier.IsKind(SyntaxKind.UnsafeKeyword)).Select(modifier => modifier.Text + " ");
+        var isUnsafe = context.IsUnsafe || syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword) && !context.Signature.IsUnsafe ? "unsafe " : "";
+        return string.Concat(syntax.AttributeLists.Select(list => Render(list) + " "))
+            + context.Signature.Modifiers + isUnsafe + string.Concat(own) + Render(syntax.ReturnType)
+            + $" {function.Name}{context.Signature.TypeParameters}({string.Join(", ", parameters)}){(context.Signature.Constraints.Length == 0 ? "" : " " + context.Signature.Constraints)}";
+
+        string Render(SyntaxNode part) => new Renderer(context).RenderFunctionPart(syntax, part).Text;
+    }
+
+    private static IEnumerable<string> NamesIn(SyntaxNode node) => node.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText);
+}

@@ -1,0 +1,40 @@
+using CoroGen.Generator.Discovery;
+using CoroGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace CoroGen.Generator.Lowering.Functions;
+
+/// <summary>The signature of the member that a coroutine function becomes, without what it captures.</summary>
+internal static class FunctionSignature
+{
+    public static SignatureModel Of(LiftedFunction function, LoweringContext context)
+    {
+        var outer = context.Signature;
+        var symbol = function.Function.Symbol;
+        var constraints = string.Join(" ", new[] { outer.FrameConstraints, ConstraintReader.OfFrame(symbol) }.Where(text => text.Length > 0));
+        var isStatic = IsStatic(outer);
+        return outer with
+        {
+            Name = function.Name,
+            UniqueName = function.Name,
+            DisplayName = symbol.MethodKind == MethodKind.LocalFunction ? symbol.Name : "lambda in " + context.MemberName,
+            ExplicitInterface = "",
+            Attributes = "",
+            Modifiers = (isStatic ? "private static " : "private ") + (outer.IsUnsafe ? "unsafe " : ""),
+            ReturnType = symbol.ReturnsVoid ? null : TypeFacts.Text(symbol.ReturnType),
+            TypeParameters = LiftedFunction.List(function.TypeParameters),
+            Constraints = constraints,
+            FrameConstraints = constraints,
+            Parameters = ParameterReader.Read(symbol),
+            IsStatic = isStatic,
+            IsExtension = false,
+            HasBody = true,
+            HasFactory = true,
+            IsDispatched = false,
+            Cref = "",
+        };
+    }
+
+    /// <summary>Whether the member is static: a function inside a method of a struct cannot use <c>this</c>.</summary>
+    private static bool IsStatic(SignatureModel outer) => outer.IsStatic || outer.Home.IsStruct;
+}
