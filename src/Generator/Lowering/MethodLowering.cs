@@ -39,6 +39,7 @@ internal static class MethodLowering
         BodyRules.Check(context);
         signature = VariablePlan.Fill(context, signature, function);
 
+        CheckedCode.Enter(syntax, context);
         context.Lines.Add(LoweringContext.SpanOf(syntax).StartLine + 1);
         LowerBody(body, context);
         cancellation.ThrowIfCancellationRequested();

@@ -154,6 +154,74 @@ public sealed partial class CoroutineFunctionBodies
         void Write(Co co, string text, int times = 3, params int[] rest) => log += text + t.S(co, times) + string.Join(",", rest) + ";";
     }
 
+    [Coroutine]
+    private static string CheckedContexts(Co co, Trace t)
+    {
+        var big = int.MaxValue;
+        CoFunc<int> wraps = co => big + t.S(co, 1);
+        t.S(co, wraps(co));
+        checked
+        {
+            CoFunc<int> overflows = co => big + t.S(co, 1);
+            CoFunc<int> unguarded = co => unchecked(big + t.S(co, 1));
+            Func<int> plain = Plain;
+            t.S(co, unguarded(co));
+            big += t.S(co, 0);
+            t.Log(Overflows(() => plain()));
+            t.Log(Overflows(() => Block()));
+            var caught = "";
+            try
+            {
+                overflows(co);
+            }
+            catch (OverflowException)
+            {
+                caught = "overflow";
+            }
+
+            return caught + Wraps();
+
+            int Plain() => big + 1;
+
+            int Block()
+            {
+                big++;
+                return big;
+            }
+        }
+
+        int Wraps() => big + 1;
+
+        static bool Overflows(Func<int> function)
+        {
+            try
+            {
+                function();
+                return false;
+            }
+            catch (OverflowException)
+            {
+                return true;
+            }
+        }
+    }
+
+    [Coroutine]
+    private static string StaticAndExternal(Co co, Trace t)
+    {
+        var n = 2;
+        CoFunc<int> own = co => t.S(co, Twice(n)) + (!OperatingSystem.IsLinux() || GetProcessId() > 0 ? 1 : 0);
+        return $"{own(co)} {Power(co, 3)}";
+
+        static int Twice(int n) => 2 * n;
+
+        [System.Runtime.InteropServices.DllImport("libc", EntryPoint = "getpid")]
+        static extern int GetProcessId();
+
+        [Coroutine]
+        static int Power(Co co, int n) => n == 0 ? 1 : Twice(Power(co, n - 1));
+    }
+
     private sealed partial class Counter(Trace t)
     {
         private int _count;

@@ -1,5 +1,6 @@
 using CoroGen.Generator.Lowering.Locals;
 using CoroGen.Generator.Lowering.Rendering;
+using CoroGen.Generator.Lowering.Spilling;
 using CoroGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -41,7 +42,7 @@ internal static class FunctionLowering
     private static FunctionModel.Copied Copy(LiftedFunction function, LoweringContext outer, CancellationToken cancellation)
     {
         var syntax = (LocalFunctionStatementSyntax)function.Function.Syntax;
-        var body = CoroutineFunctions.BodyOf(syntax)!;
+        var body = CoroutineFunctions.BodyOf(syntax) ?? syntax;
         var signature = FunctionSignature.Of(function, outer);
         var variables = new VariableTable(signature.UniqueName, signature.TypeParameters, outer.Model);
         var locals = HoistedLocals.Find(body, SuspensionAnalysis.None, outer.Model);
@@ -50,20 +51,34 @@ internal static class FunctionLowering
         CapturedVariables.Add(function, context, isStable: true);
         FunctionPlan.Fill(context, signature, CaptureAnalysis.None(context));
 
-        var text = new Renderer(context).RenderFunctionPart(syntax, body).Text + (syntax.ExpressionBody is null ? "" : ";");
+        CheckedCode.Enter(syntax, context);
+        var text = Body(syntax, context);
         var head = Head(function, syntax, context);
         var inner = LowerAll(context, cancellation);
         outer.Refusals.AddRange(context.Refusals);
         return new FunctionModel.Copied(head, text, LoweringContext.SpanOf(body), inner.ToEquatable(), context.Makers.Members.ToEquatable());
     }
 
+    private static string Body(LocalFunctionStatementSyntax function, LoweringContext context)
+    {
+        var body = CoroutineFunctions.BodyOf(function);
+        var text = body is null ? "" : new Renderer(context).RenderFunctionPart(function, body).Text;
+        if (body is BlockSyntax)
+            return context.IsChecked ? $"{{ checked {text} }}" : text;
+        if (!context.IsChecked || body is null)
+            return text + ";";
+        var expression = text.Substring(function.ExpressionBody!.ArrowToken.Text.Length);
+        return $"{{ checked {{{(context.Method.ReturnsVoid ? "" : " return")}{expression}; }} }}";
+    }
+
     private static string Head(LiftedFunction function, LocalFunctionStatementSyntax syntax, LoweringContext context)
     {
         var parameters = CapturedVariables.Parameters(context).Select(parameter => parameter.Declaration).Concat(syntax.ParameterList.Parameters.Select(Render));
-        var own = syntax.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.StaticKeyword) && !modifier.IsKind(SyntaxKind.UnsafeKeyword)).Select(modifier => modifier.Text + " ");
-        var isUnsafe = context.IsUnsafe || syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword) && !context.Signature.IsUnsafe ? "unsafe " : "";
+        var known = context.Signature.Modifiers;
+        var own = syntax.Modifiers.Select(modifier => modifier.Text + " ").Where(modifier => !known.Contains(modifier) && modifier != "unsafe ");
+        var isUnsafe = (context.IsUnsafe || syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword)) && !context.Signature.IsUnsafe ? "unsafe " : "";
         return string.Concat(syntax.AttributeLists.Select(list => Render(list) + " "))
-            + context.Signature.Modifiers + isUnsafe + string.Concat(own) + Render(syntax.ReturnType)
+            + known + isUnsafe + string.Concat(own) + Render(syntax.ReturnType)
             + $" {function.Name}{context.Signature.TypeParameters}({string.Join(", ", parameters)}){(context.Signature.Constraints.Length == 0 ? "" : " " + context.Signature.Constraints)}";
 
         string Render(SyntaxNode part) => new Renderer(context).RenderFunctionPart(syntax, part).Text;

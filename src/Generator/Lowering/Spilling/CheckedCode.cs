@@ -25,13 +25,25 @@ internal static class CheckedCode
     public static void Lower(CheckedStatementSyntax statement, LoweringContext context) =>
         Within(statement.IsKind(SyntaxKind.CheckedStatement), statement, context, () => Block.Lower(statement.Block, context));
 
+    /// <summary>A function that becomes a member keeps the context that it stands in.</summary>
+    public static void Enter(SyntaxNode function, LoweringContext context)
+    {
+        if (function.Ancestors().FirstOrDefault(node => node is CheckedStatementSyntax or CheckedExpressionSyntax) is { } around)
+            Set(around.Kind() is SyntaxKind.CheckedStatement or SyntaxKind.CheckedExpression, function, context);
+    }
+
     private static void Within(bool isChecked, SyntaxNode place, LoweringContext context, Action lower)
+    {
+        var outer = context.IsChecked;
+        Set(isChecked, place, context);
+        lower();
+        context.IsChecked = outer;
+    }
+
+    private static void Set(bool isChecked, SyntaxNode place, LoweringContext context)
     {
         if (!isChecked && context.Model.Compilation.Options.CheckOverflow)
             context.Refuse(Rules.UnsupportedForm, place, "'unchecked' in a project that checks for overflow", "compute the value in a method of its own");
-        var outer = context.IsChecked;
         context.IsChecked = isChecked;
-        lower();
-        context.IsChecked = outer;
     }
 }
