@@ -95,8 +95,8 @@ public sealed partial class Functions : ExecutionsTest<Functions>
         CoAction lambda = static co => co.Yield();
         CoAction local = Local;
         CoFunc<int> method = CountsTwice;
-        string[] names = [Coroutine.From(lambda).Name, Coroutine.From(local).Name, Coroutine.From(method).Name];
-        Assert.Equal([$"lambda in {nameof(The_name_is_that_of_the_method_or_of_the_method_around_it)}", "Local", "CountsTwice"], names);
+        string[] names = [Coroutine.From(lambda).Name, Coroutine.From(local).Name, Coroutine.From(method).Name, Coroutine.From(lambda + local).Name];
+        Assert.Equal([$"lambda in {nameof(The_name_is_that_of_the_method_or_of_the_method_around_it)}", "Local", "CountsTwice", "delegates"], names);
 
         static void Local(Co co) => co.Yield();
     }

@@ -16,16 +16,18 @@ public readonly ref partial struct Co
     /// <summary>For a delegate that generated code has made, called by plain code.</summary>
     internal void Call(Coroutine function)
     {
+        var caller = PlainCode();
         Loop.Frames.MakeRoomFor(function);
-        PlainCode().Call(function);
+        caller.Call(function);
         CoroutineServices.End(this);
     }
 
     /// <inheritdoc cref="Call(Coroutine)"/>
     internal T Call<T>(Coroutine<T> function)
     {
+        var caller = PlainCode();
         Loop.Frames.MakeRoomFor(function);
-        PlainCode().Call(function);
+        caller.Call(function);
         return CoroutineServices.End<T>(this);
     }
 }

@@ -5,9 +5,9 @@ namespace CoroGen;
 /// <summary>What describes a delegate without a state machine as generated code describes one that has it.</summary>
 internal static class DelegateInfo
 {
-    private static readonly FrameInfo Delegates = new("delegate", "");
+    private static readonly FrameInfo Delegates = new("delegates", "");
 
-    public static FrameInfo Of(Delegate body) => new(NameOf(body.Method.Name), Delegates);
+    public static FrameInfo Of(Delegate body) => body.GetInvocationList().Length > 1 ? Delegates : new(NameOf(body.Method.Name), Delegates);
 
     /// <summary>The compiler calls a lambda <c>&lt;Prepare&gt;b__0</c>, and a local function <c>&lt;Prepare&gt;g__Serve|0</c>.</summary>
     private static string NameOf(string method)
