@@ -14,23 +14,16 @@ public abstract partial class Coroutine
     /// <summary>The nested frame that has just completed, for its caller to take the result from.</summary>
     internal Frame? Returned;
 
-    /// <summary>What the suspension that has just ended threw; of an ended coroutine, what ended it.</summary>
-    internal Exception? Thrown;
-
     /// <summary>The queue it waits in, at most one, and its neighbours there.</summary>
     internal WaitQueue? Queue;
     internal Coroutine? QueueNext;
     internal Coroutine? QueuePrevious;
 
-    /// <summary>What it wants from that queue: permits of a semaphore.</summary>
-    internal int Wanted;
-
     /// <summary>Its place in the loop's heap of timers, from 1; 0 when it does not sleep.</summary>
     internal int TimerPlace;
 
-    /// <summary>Its neighbours among the loop's live coroutines or, when it failed, among those whose error nobody has seen.</summary>
-    internal Coroutine? LiveNext;
-    internal Coroutine? LivePrevious;
+    /// <summary>Its place among the loop's live coroutines or, when it failed, among those whose error nobody has seen.</summary>
+    internal int TablePlace;
 
     /// <summary>The first of those who wait for its end. Further ones are in <see cref="Rare"/>.</summary>
     internal Join? Joiner;
@@ -46,6 +39,32 @@ public abstract partial class Coroutine
 
     /// <summary>Whether somebody has seen the error, or will for certain.</summary>
     internal bool IsErrorSeen;
+
+    private byte _status;
+
+    /// <summary>What the suspension that has just ended threw; of an ended coroutine, what ended it.</summary>
+    internal Exception? Thrown
+    {
+        get => Rare?.Thrown;
+        set
+        {
+            if (value is not null)
+                RareState.Thrown = value;
+            else if (Rare is not null)
+                Rare.Thrown = null;
+        }
+    }
+
+    /// <summary>What it wants from the queue it waits in: permits of a semaphore.</summary>
+    internal int Wanted
+    {
+        get => 1 + (Rare?.FurtherPermits ?? 0);
+        set
+        {
+            if (value != Wanted)
+                RareState.FurtherPermits = value - 1;
+        }
+    }
 
     internal RareState RareState => Rare ??= new RareState();
 
@@ -84,6 +103,12 @@ internal sealed class RareState
 {
     /// <summary>All but the first of those who wait for the coroutine's end.</summary>
     public List<Join>? MoreJoiners;
+
+    /// <inheritdoc cref="Coroutine.Thrown"/>
+    public Exception? Thrown;
+
+    /// <summary>How many permits it waits for beside the first.</summary>
+    public int FurtherPermits;
 
     public CancellationTokenSource? Cancellation;
 

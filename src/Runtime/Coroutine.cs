@@ -18,7 +18,11 @@ public abstract partial class Coroutine : Frame
     public string Name => Info.Name;
 
     /// <summary>How far it has come.</summary>
-    public CoroutineStatus Status { get; private set; }
+    public CoroutineStatus Status
+    {
+        get => (CoroutineStatus)_status;
+        private set => _status = (byte)value;
+    }
 
     /// <summary>Whether it has ended, in whichever way.</summary>
     public bool IsDone => Status > CoroutineStatus.Running;

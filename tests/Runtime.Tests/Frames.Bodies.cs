@@ -26,6 +26,16 @@ public sealed partial class Frames
     }
 
     [Coroutine]
+    private static void Yields(Co co) => co.Yield();
+
+    [Coroutine]
+    private static long ReturnsNumber(Co co, long number)
+    {
+        co.Yield();
+        return number;
+    }
+
+    [Coroutine]
     private static void LocksInALoop(Co co, CoLock @lock)
     {
         while (true)

@@ -37,6 +37,13 @@ public sealed partial class Frames : LoopTest
     }
 
     [Fact]
+    public void A_launched_coroutine_is_one_object_of_120_bytes_and_what_is_its_own()
+    {
+        Assert.Equal(120, BytesOf(static () => Yields()));
+        Assert.Equal(120 + (2 * sizeof(long)), BytesOf(static () => ReturnsNumber(7)));
+    }
+
+    [Fact]
     public void A_completed_call_holds_no_references_to_what_it_worked_on()
     {
         Schedule(CallsWithNewObject());
@@ -106,6 +113,21 @@ public sealed partial class Frames : LoopTest
             var services = CoroutineServices.NoMatch(input);
             Assert.Equal((plain!.GetType(), plain.Message), (services.GetType(), services.Message));
         }
+    }
+
+    /// <summary>What a launch allocates when the loop has room.</summary>
+    private long BytesOf(Func<Coroutine> factory)
+    {
+        var bytes = 0L;
+        for (var round = 0; round < 2; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 100; i++)
+                Loop.Schedule(factory());
+            bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+            Loop.RunUntilEmpty();
+        }
+        return bytes / 100;
     }
 
     private void PassSeconds(int seconds)

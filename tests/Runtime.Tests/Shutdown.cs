@@ -23,6 +23,26 @@ public sealed partial class Shutdown : LoopTest
     }
 
     [Fact]
+    public void The_order_of_the_launches_is_kept_when_many_come_and_go()
+    {
+        var left = new List<string>();
+        var loop = new EventLoop(new EventLoopOptions { TimeProvider = Clock });
+        for (var i = 0; i < 100; i++)
+        {
+            if (i % 3 == 0)
+            {
+                loop.Schedule(Waits($"{i}", 9));
+                left.Add($"{i}-ends");
+            }
+            else
+                loop.Schedule(Returns(i));
+            loop.Tick();
+        }
+        loop.Dispose();
+        Assert.Equal(string.Join(' ', left), Log);
+    }
+
+    [Fact]
     public void Cleanup_that_fails_does_not_keep_the_others_from_ending()
     {
         var loop = new EventLoop();

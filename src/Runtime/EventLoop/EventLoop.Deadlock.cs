@@ -14,7 +14,7 @@ public sealed partial class EventLoop
             ThrowIfStuck(_target);
         else if (_untilEmpty)
         {
-            for (var task = _live.First; task is not null; task = task.LiveNext)
+            foreach (var task in _live.All)
                 ThrowIfStuck(task);
         }
     }

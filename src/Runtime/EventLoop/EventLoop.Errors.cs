@@ -5,7 +5,7 @@ namespace CoroGen;
 /// <content>Errors that nobody was waiting for: none is lost.</content>
 public sealed partial class EventLoop
 {
-    private CoroutineList _unobserved;
+    private CoroutineTable _unobserved = new();
     private List<Exception>? _otherErrors;
 
     /// <summary>Throws one error as it is, several as one; does nothing when there are none.</summary>

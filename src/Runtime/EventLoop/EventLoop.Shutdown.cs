@@ -22,7 +22,7 @@ public sealed partial class EventLoop
         try
         {
             _isClosing = true;
-            for (var task = _live.First; task is not null; task = task.LiveNext)
+            foreach (var task in _live.All)
                 Attempt(() => task.Cancel("the loop is disposed"), errors);
             while (_live.Count > 0)
                 Attempt(RunLast, errors);

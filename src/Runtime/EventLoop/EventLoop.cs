@@ -16,7 +16,7 @@ public sealed partial class EventLoop : IDisposable
     private readonly Action<Coroutine?, Exception>? _unobservedError;
 
     /// <summary>All that have been launched and have not ended: this is what keeps them alive.</summary>
-    private CoroutineList _live;
+    private CoroutineTable _live = new();
 
     /// <summary>The coroutine that the call under way runs for.</summary>
     private Coroutine? _target;
