@@ -62,5 +62,11 @@ internal static class GeneratedNames
     /// <summary>The field of a scope object that keeps such a delegate.</summary>
     public static string KeptDelegate(int number) => "__delegate" + number;
 
+    /// <summary>A function that says a type without a name.</summary>
+    public static string Witness(int number) => "__witness_" + number;
+
+    /// <summary>A type parameter for an anonymous type.</summary>
+    public static string TypeParameter(int index) => "__T" + (index + 1);
+
     public static string ScopeClass(string uniqueName, int number) => $"{uniqueName}__Scope{number}";
 }

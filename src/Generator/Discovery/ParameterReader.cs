@@ -17,6 +17,14 @@ internal static class ParameterReader
     /// <summary>The type as a signature shows it. One that cannot be said becomes <c>dynamic</c>, which keeps the callers quiet.</summary>
     public static string TypeText(ITypeSymbol type) => HalfTyped.HasError(type) || TypeFacts.FileLocalPart(type) is not null ? "dynamic" : TypeFacts.Text(type);
 
+    /// <summary>The parameter as a lambda declares it.</summary>
+    public static string Declaration(IParameterSymbol parameter)
+    {
+        var isScoped = parameter.ScopedKind != ScopedKind.None ? "scoped " : "";
+        var isParams = parameter.IsParams ? "params " : "";
+        return $"{isParams}{isScoped}{ByReference(parameter.RefKind)}{TypeFacts.Text(parameter.Type)} {Escape(parameter.Name)}{DefaultValue.Read(parameter)}";
+    }
+
     private static ParameterModel Read(IParameterSymbol own, IParameterSymbol declared, IMethodSymbol method)
     {
         var isThis = method.IsExtensionMethod && own.Ordinal == 0 ? "this " : "";

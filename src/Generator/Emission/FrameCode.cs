@@ -11,6 +11,7 @@ internal sealed class FrameCode(IndentedWriter writer, StateMachineModel machine
     private const int MaxLength = 100;
 
     private readonly SignatureModel _signature = machine.Signature;
+    private readonly HashSet<string> _untyped = [.. machine.Fields.Where(field => field.IsUntyped).Select(field => field.Name)];
     private readonly List<string> _parameters = [.. machine.Signature.ParametersWithoutHandle.Select(p => p.Name)];
 
     /// <summary>The locals that the plumbing needs.</summary>
@@ -70,8 +71,12 @@ internal sealed class FrameCode(IndentedWriter writer, StateMachineModel machine
     public string End(SuspendCode suspension)
     {
         var target = suspension.Result is null or "_" ? "" : suspension.Result + " = ";
-        var type = suspension.ResultType is null ? "" : $"<{suspension.ResultType}>";
-        return $"{target}{Services}End{type}({_signature.Handle.Name});";
+        return suspension.ResultType switch
+        {
+            null => $"{Services}End({_signature.Handle.Name});",
+            "" => $"{target}{Services}End({_signature.Handle.Name}, {suspension.Result});",
+            var type => $"{target}{Services}End<{type}>({_signature.Handle.Name});",
+        };
     }
 
     /// <summary>At the head of a <c>try</c>, goes to the resume point inside it: C# cannot jump there from outside.</summary>
@@ -141,8 +146,11 @@ internal sealed class FrameCode(IndentedWriter writer, StateMachineModel machine
     }
 
     /// <summary>The statements that load variables, and clear what need not be in the frame any more.</summary>
-    private static IEnumerable<string> Load(IEnumerable<string> variables, IEnumerable<string> released) =>
-        variables.Select(variable => $"{variable} = {Field(variable)};").Concat(released.Select(variable => $"{Field(variable)} = default!;"));
+    private IEnumerable<string> Load(IEnumerable<string> variables, IEnumerable<string> released) =>
+        variables.Select(variable => $"{variable} = {Value(variable)};").Concat(released.Select(variable => $"{Field(variable)} = default!;"));
+
+    private string Value(string variable) =>
+        _untyped.Contains(GeneratedNames.Field(variable)) ? $"{Services}Cast({Field(variable)}, {variable})" : Field(variable);
 
     private void Store(IEnumerable<string> variables)
     {

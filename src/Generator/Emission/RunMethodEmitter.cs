@@ -20,7 +20,7 @@ internal static class RunMethodEmitter
 
     private static void EmitScope(IndentedWriter writer, ScopeModel scope, StateMachineModel machine)
     {
-        var constraints = machine.Signature.FrameConstraints;
+        var constraints = $"{machine.Signature.FrameConstraints} {scope.Constraints}".Trim();
         var isUnsafe = machine.IsUnsafe || machine.Signature.IsUnsafe ? "unsafe " : "";
         using (writer.Block($"private sealed {isUnsafe}class {scope.ClassName}{(constraints.Length == 0 ? "" : " " + constraints)}"))
         {

@@ -16,18 +16,21 @@ internal static class BodyRules
         CheckNames(context);
         foreach (var local in context.Locals.Hoisted)
             CheckType(local.Symbol, context);
-        foreach (var address in context.Body.DescendantNodes().OfType<PrefixUnaryExpressionSyntax>().Where(u => u.IsKind(SyntaxKind.AddressOfExpression)))
-            CheckAddress(address, context);
     }
 
     /// <summary>Rules that depend on what is live where.</summary>
     public static void CheckAcrossSuspensions(LoweringContext context)
     {
-        foreach (var variable in Suspended(context.Code).SelectMany(s => s.Saved).Where(v => v.IsRefLike).Distinct())
+        foreach (var variable in Suspended(context.Code).SelectMany(s => s.Saved).Distinct())
         {
-            var declaration = context.Locals.Hoisted.FirstOrDefault(h => context.Variables.Of(h.Symbol) == variable)?.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-            var (place, name) = context.Temps.TryGetValue(variable, out var held) ? (held, held.ToString()) : (declaration ?? context.Body, variable.Name);
-            context.Refuse(Rules.RefLikeAcrossSuspension, place, name, "make it again after the suspension, or use 'Memory<T>'");
+            var symbol = context.Variables.SymbolOf(variable);
+            var held = context.Temps.TryGetValue(variable, out var node) ? node : null;
+            var source = symbol is not null ? context.Pointers.SourceOf(symbol) : variable.Symbol is IPointerTypeSymbol && held is not null ? context.Pointers.SourceIn(held) : null;
+            var name = symbol?.Name ?? held?.ToString() ?? variable.Name;
+            if (source is not null)
+                context.Refuse(Rules.AddressTaken, source, name);
+            if (variable.IsRefLike)
+                context.Refuse(Rules.RefLikeAcrossSuspension, symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() ?? held ?? context.Body, name, "make it again after the suspension, or use 'Memory<T>'");
         }
     }
 
@@ -54,15 +57,7 @@ internal static class BodyRules
     private static void CheckType(ILocalSymbol local, LoweringContext context)
     {
         var declaration = local.DeclaringSyntaxReferences[0].GetSyntax();
-        if (TypeFacts.IsUnspeakable(local.Type))
-            context.Refuse(Rules.UnspeakableType, declaration, local.Name);
         if (TypeFacts.FileLocalPart(local.Type) is { } fileLocal)
             context.Refuse(Rules.FileLocalType, declaration, fileLocal.Name);
-    }
-
-    private static void CheckAddress(PrefixUnaryExpressionSyntax address, LoweringContext context)
-    {
-        if (context.Suspends(context.Body) && address.Operand is IdentifierNameSyntax name && context.Model.GetSymbolInfo(name).Symbol is ILocalSymbol or IParameterSymbol)
-            context.Refuse(Rules.AddressTaken, address, name.Identifier.ValueText);
     }
 }

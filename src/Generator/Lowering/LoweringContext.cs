@@ -59,6 +59,8 @@ internal sealed class LoweringContext(
     /// <summary>The variables that do not keep the value they begin with.</summary>
     public ChangingVariables Changing => _changing ??= Outer?.Changing ?? ChangingVariables.Around(Body, Model);
 
+    public PointerAnalysis Pointers { get; } = PointerAnalysis.Of(body, model);
+
     public JumpTargets Jumps { get; } = new(model);
 
     public List<Refusal> Refusals { get; } = [];
@@ -90,11 +92,20 @@ internal sealed class LoweringContext(
     /// <summary>Whether the user's own <c>checked</c> statement is open.</summary>
     public bool IsChecked { get; set; }
 
+    /// <summary>The result of a <c>return</c> while moved <c>finally</c> blocks run. On every other way through them it does not matter.</summary>
+    public Variable? PendingResult => _pendingResult ??= Method.ReturnsVoid ? null : Variables.NewTemp(Method.ReturnType);
+
     public bool IsUnsafe { get; } = body.DescendantNodes().Any(node => node is UnsafeStatementSyntax or PointerTypeSyntax or FunctionPointerTypeSyntax);
 
     public bool Suspends(SyntaxNode? node) => Suspensions.Contains(node);
 
-    public void Refuse(DiagnosticDescriptor rule, SyntaxNode place, params object[] arguments) => Refusals.Add(new Refusal(rule, place.GetLocation(), arguments));
+    /// <summary>Notes what prevents the lowering, once for each place.</summary>
+    public void Refuse(DiagnosticDescriptor rule, SyntaxNode place, params object[] arguments)
+    {
+        var location = place.GetLocation();
+        if (!Refusals.Any(refusal => refusal.Rule == rule && refusal.Location == location))
+            Refusals.Add(new Refusal(rule, location, arguments));
+    }
 
     /// <summary>The node as generated code writes it.</summary>
     public Fragment Render(SyntaxNode node) => new Renderer(this).Render(node);
@@ -115,8 +126,6 @@ internal sealed class LoweringContext(
     /// <summary>A temporary for the value of a node.</summary>
     public Variable NewTemp(ITypeSymbol type, SyntaxNode node)
     {
-        if (TypeFacts.IsUnspeakable(type))
-            Refuse(Rules.UnspeakableType, node, node.ToString());
         var temp = Variables.NewTemp(type);
         Temps.Add(temp, node);
         return temp;
@@ -130,6 +139,9 @@ internal sealed class LoweringContext(
     public void Mark(Target target) => Code.Add(new Label(target.Label));
 
     public void EmitJump(Target target, SyntaxNode? source = null) => Emit(JumpTo(target), source, fallsThrough: false);
+
+    /// <summary>What the variable is from here on does not matter.</summary>
+    public void Forget(Variable variable) => Emit(Fragment.Of($"{new Definition(variable)}") with { Text = "" });
 
     /// <summary>Jumps unless the condition holds.</summary>
     public void EmitUnless(Fragment condition, Target target, SyntaxNode? source = null) =>
@@ -146,9 +158,15 @@ internal sealed class LoweringContext(
     public Fragment JumpTo(Target target)
     {
         if (Region is { } region && !ReferenceEquals(region, target.Region))
-            return region.Exit.Through(target);
+        {
+            var jump = region.Exit.Through(target);
+            if (!target.IsReturn && PendingResult is { } unused)
+                jump.Effects.AssignBeforeJumps([unused]);
+            return jump;
+        }
+
         if (target.IsReturn)
-            return _pendingResult is { } result ? Fragment.Of($"{{ {GeneratedNames.ResultParameter} = {result}; return true; }}") : Fragment.Plain("return true;");
+            return PendingResult is { } result ? Fragment.Of($"{{ {GeneratedNames.ResultParameter} = {result}; return true; }}") : Fragment.Plain("return true;");
         var text = new FragmentBuilder();
         text.AppendLiteral($"goto {target.Label};");
         text.AddTarget(target.Label);
@@ -162,8 +180,7 @@ internal sealed class LoweringContext(
             return value is null ? Fragment.Plain("return true;") : Fragment.Of($"{{ {GeneratedNames.ResultParameter} = {value}; return true; }}");
         if (value is null)
             return JumpTo(Target.Return);
-        _pendingResult ??= Variables.NewTemp(Method.ReturnType);
-        var assignment = Fragment.Of($"{new Definition(_pendingResult)} = {value};");
+        var assignment = Fragment.Of($"{new Definition(PendingResult!)} = {value};");
         return Fragment.Of($"{{ {assignment} {JumpTo(Target.Return)} }}");
     }
 
@@ -171,7 +188,7 @@ internal sealed class LoweringContext(
     public void EnterScope(SyntaxNode owner)
     {
         if (Variables.ScopeOf(owner) is { } scope)
-            Emit($"{new Definition(scope.Variable)} = new {scope.Type}();");
+            Emit($"{new Definition(scope.Variable)} = {scope.Creation};");
     }
 
     private void EmitConditional(Fragment test, IEnumerable<Variable> onJump, IEnumerable<Variable> otherwise, Target target, SyntaxNode? source)

@@ -18,7 +18,7 @@ internal static class MachineBuilder
         var tree = context.Body.SyntaxTree;
         var language = ((CSharpParseOptions)tree.Options).LanguageVersion;
         var body = context.Code.Select(Translate).Concat(End(context)).ToEquatable();
-        var locals = LocalDeclarations.Of(context.Variables.All, body, hasScoped: language >= LanguageVersion.CSharp11);
+        var locals = LocalDeclarations.Of(context.Variables.All, context.Variables.Witnesses, body, hasScoped: language >= LanguageVersion.CSharp11);
         return new StateMachineModel(
             signature,
             Fields(context).ToEquatable(),
@@ -46,8 +46,13 @@ internal static class MachineBuilder
         var saved = new LiveSet(SavedIn(context.Code));
         return context.Variables.All
             .Where(variable => variable.IsParameter || saved.Contains(variable))
-            .Select(variable => new FrameField(variable.Type, GeneratedNames.Field(variable.Name), variable.HoldsReferences));
+            .Select(Field);
     }
+
+    /// <summary>A field's type must have a name; what is loaded is cast to the variable's type.</summary>
+    private static FrameField Field(Variable variable) => variable.Witness is null
+        ? new FrameField(variable.Type, GeneratedNames.Field(variable.Name), variable.HoldsReferences)
+        : new FrameField("object?", GeneratedNames.Field(variable.Name), HoldsReferences: true) { IsUntyped = true };
 
     private static IEnumerable<Variable> SavedIn(IEnumerable<Node> nodes) => nodes.SelectMany(node => node switch
     {
@@ -56,10 +61,14 @@ internal static class MachineBuilder
         _ => [],
     });
 
-    private static ScopeModel Translate(ClosureScope scope) => new(
-        scope.Type,
-        scope.Members.Select(member => new FrameField(member.Type, member.Name, member.HoldsReferences))
-            .Concat(scope.Delegates.Select(kept => new FrameField(kept.Type + "?", kept.Name, HoldsReferences: true))).ToEquatable());
+    private static ScopeModel Translate(ClosureScope scope)
+    {
+        var anonymous = scope.Anonymous;
+        var fields = scope.Members.Select(member => new FrameField(member.Witness is null ? member.Type : TypeFacts.Text(member.Symbol!, anonymous), member.Name, member.HoldsReferences))
+            .Concat(scope.Delegates.Select(kept => new FrameField(kept.Type + "?", kept.Name, HoldsReferences: true)));
+        var constraints = string.Join(" ", anonymous.Select((_, index) => $"where {GeneratedNames.TypeParameter(index)} : class"));
+        return new ScopeModel(scope.Type, constraints, fields.ToEquatable());
+    }
 
     private static Code Translate(Node node) => node switch
     {

@@ -38,7 +38,6 @@ internal static class SupportTable
         SyntaxKind.FixedStatement => "'fixed'",
         SyntaxKind.LockStatement => "'lock'",
         SyntaxKind.ForEachStatement or SyntaxKind.ForEachVariableStatement => "this 'foreach'",
-        SyntaxKind.StackAllocArrayCreationExpression or SyntaxKind.ImplicitStackAllocArrayCreationExpression => "'stackalloc'",
         var kind => $"this form ({kind})",
     };
 
@@ -85,7 +84,7 @@ internal static class SupportTable
         SyntaxKind.OrAssignmentExpression, SyntaxKind.LeftShiftAssignmentExpression, SyntaxKind.RightShiftAssignmentExpression,
         SyntaxKind.UnsignedRightShiftAssignmentExpression, SyntaxKind.CoalesceAssignmentExpression,
         SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression, SyntaxKind.AnonymousObjectCreationExpression,
-        SyntaxKind.ArrayCreationExpression, SyntaxKind.ImplicitArrayCreationExpression, SyntaxKind.ArrayInitializerExpression,
+        SyntaxKind.ArrayCreationExpression, SyntaxKind.ImplicitArrayCreationExpression, SyntaxKind.StackAllocArrayCreationExpression, SyntaxKind.ImplicitStackAllocArrayCreationExpression, SyntaxKind.ArrayInitializerExpression,
         SyntaxKind.ObjectInitializerExpression, SyntaxKind.CollectionInitializerExpression, SyntaxKind.ComplexElementInitializerExpression,
         SyntaxKind.WithExpression, SyntaxKind.WithInitializerExpression, SyntaxKind.TupleExpression, SyntaxKind.CollectionExpression,
         SyntaxKind.InterpolatedStringExpression, SyntaxKind.SwitchExpression, SyntaxKind.ThrowExpression, SyntaxKind.CheckedExpression, SyntaxKind.UncheckedExpression,
@@ -121,8 +120,6 @@ internal static class SupportTable
         (SyntaxKind.AddressOfExpression, "an address does not survive a suspension: take it afterwards"),
         (SyntaxKind.PointerIndirectionExpression, "compute the pointer afterwards"),
         (SyntaxKind.PointerMemberAccessExpression, "compute the pointer afterwards"),
-        (SyntaxKind.StackAllocArrayCreationExpression, "compute the values before it"),
-        (SyntaxKind.ImplicitStackAllocArrayCreationExpression, "compute the values before it"),
     ];
 
     // Made of the arrays above, so it stands below them.

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 
 namespace CoroGen.Generator.Lowering;
@@ -15,13 +16,40 @@ internal static class TypeFacts
     /// <summary>Whether a value of the type can hold a reference to an object.</summary>
     public static bool HoldsReferences(ITypeSymbol type) => !type.IsUnmanagedType;
 
-    /// <summary>Whether the type, or a part of it, has no name in C#.</summary>
-    public static bool IsUnspeakable(ITypeSymbol type) => type switch
+    /// <summary>The type with type parameters in place of anonymous types.</summary>
+    public static string Text(ITypeSymbol type, IReadOnlyList<INamedTypeSymbol> anonymous)
     {
-        { IsAnonymousType: true } => true,
-        IArrayTypeSymbol array => IsUnspeakable(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(IsUnspeakable) || (named.ContainingType is { } outer && IsUnspeakable(outer)),
-        _ => false,
+        const string Global = "global::";
+        var text = new StringBuilder();
+        foreach (var part in type.ToDisplayParts(s_format))
+        {
+            if (part.Symbol is not INamedTypeSymbol { IsAnonymousType: true } symbol)
+            {
+                text.Append(part);
+                continue;
+            }
+
+            if (text.Length >= Global.Length && text.ToString(text.Length - Global.Length, Global.Length) == Global)
+                text.Length -= Global.Length;
+            text.Append(GeneratedNames.TypeParameter(anonymous.TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, symbol)).Count()));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Whether the type, or a part of it, has no name in C#.</summary>
+    public static bool IsUnspeakable(ITypeSymbol type) => AnonymousParts(type).Count > 0;
+
+    /// <summary>The anonymous types that the type is made of, or the type itself.</summary>
+    public static IReadOnlyList<INamedTypeSymbol> AnonymousParts(params IEnumerable<ITypeSymbol> types) =>
+        [.. types.SelectMany(Parts).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)];
+
+    private static IEnumerable<INamedTypeSymbol> Parts(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { IsAnonymousType: true } anonymous => [anonymous],
+        IArrayTypeSymbol array => Parts(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.SelectMany(Parts).Concat(named.ContainingType is { } outer ? Parts(outer) : []),
+        _ => [],
     };
 
     /// <summary>The file-local type that the type is or is made of, or null.</summary>
@@ -29,6 +57,7 @@ internal static class TypeFacts
     {
         IArrayTypeSymbol array => FileLocalPart(array.ElementType),
         INamedTypeSymbol { IsFileLocal: true } named => named,
+        INamedTypeSymbol { IsAnonymousType: true } anonymous => anonymous.GetMembers().OfType<IPropertySymbol>().Select(p => FileLocalPart(p.Type)).FirstOrDefault(part => part is not null),
         INamedTypeSymbol named => named.TypeArguments.Select(FileLocalPart).FirstOrDefault(part => part is not null) ?? FileLocalPart(named.ContainingType),
         _ => null,
     };

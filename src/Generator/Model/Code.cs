@@ -23,7 +23,7 @@ internal sealed record LabelCode(string Name) : Code;
 /// <param name="State">Its state.</param>
 /// <param name="Call">The call by the plain-call protocol, an expression of type <c>bool</c>.</param>
 /// <param name="Result">Where the result goes, <c>_</c> when it is not wanted, or null for <c>void</c>.</param>
-/// <param name="ResultType">The result's type, or null for <c>void</c>.</param>
+/// <param name="ResultType">The result's type, empty when it has no name and is that of <paramref name="Result"/>, or null for <c>void</c>.</param>
 /// <param name="Saved">The variables to store.</param>
 /// <param name="Released">Those of them whose fields are cleared once they are loaded.</param>
 /// <param name="Copies">Scope objects that a lambda in the call captures.</param>

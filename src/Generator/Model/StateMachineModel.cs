@@ -33,10 +33,17 @@ internal sealed record StateMachineModel(
 /// <param name="Type">Its fully qualified type, with nullability.</param>
 /// <param name="Name">The field's name.</param>
 /// <param name="HoldsReferences">Whether it must be cleared when the coroutine completes.</param>
-internal sealed record FrameField(string Type, string Name, bool HoldsReferences);
+internal sealed record FrameField(string Type, string Name, bool HoldsReferences)
+{
+    /// <summary>Whether the variable's own type has no name, so that it is loaded with a cast.</summary>
+    public bool IsUntyped { get; init; }
+}
 
 /// <summary>A class for captured variables.</summary>
-internal sealed record ScopeModel(string ClassName, EquatableArray<FrameField> Fields);
+/// <param name="ClassName">Its name with type parameters.</param>
+/// <param name="Constraints">The constraint clauses of those that are not the method's, or empty.</param>
+/// <param name="Fields">The variables.</param>
+internal sealed record ScopeModel(string ClassName, string Constraints, EquatableArray<FrameField> Fields);
 
 /// <summary>A function of a body that has become a member.</summary>
 internal abstract record FunctionModel

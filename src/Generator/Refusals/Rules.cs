@@ -44,8 +44,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor RefLikeAcrossSuspension = Error("CORO012", "A reference or ref struct does not survive a suspension",
         "'{0}' is a reference or a ref struct and is needed after a suspension, where the stack it points to is gone: {1}");
 
-    public static readonly DiagnosticDescriptor UnspeakableType = Error("CORO013", "A local without a nameable type cannot be kept across a suspension",
-        "The type of '{0}' cannot be written in C#, so it cannot be kept across a suspension: use a tuple or a record");
+    public static readonly DiagnosticDescriptor UnspeakableType = Error("CORO013", "A function of its own cannot reach a variable without a nameable type",
+        "The type of '{0}' cannot be written in C#, so the function cannot reach it, nor what is captured beside it: use a tuple or a record");
 
     public static readonly DiagnosticDescriptor FileLocalType = Error("CORO014", "A coroutine cannot use file-local types",
         "'{0}' is local to this file, and the state machine stands in another one: make it internal");
@@ -62,8 +62,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NestedCoroutine = Error("CORO018", "Only methods, and functions inside coroutines, can be coroutines",
         "The {0} cannot be a coroutine: make it an ordinary method of the type, or a 'CoAction' or 'CoFunc' inside a coroutine");
 
-    public static readonly DiagnosticDescriptor AddressTaken = Error("CORO019", "The address of a local does not survive a suspension",
-        "The address of '{0}' is taken in a coroutine that suspends, where '{0}' moves from the stack to the frame and back: do it in an ordinary method");
+    public static readonly DiagnosticDescriptor AddressTaken = Error("CORO019", "An address on the stack does not survive a suspension",
+        "'{0}' is needed after a suspension, but this address is on the stack, which is left there: take it afterwards, of a variable that is not kept, or in an ordinary method");
 
     public static readonly DiagnosticDescriptor OverridesPlainMethod = Error("CORO020", "A coroutine overrides coroutines only",
         "The coroutine '{0}' overrides '{1}', which is no coroutine: mark that one '[Coroutine]' too");

@@ -65,6 +65,18 @@ public static partial class CoroutineServices
         return result!;
     }
 
+    /// <summary>As <see cref="End{T}(Co)"/>, for a type that has no name: it is that of <paramref name="witness"/>, whose value is not used.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T End<T>(Co co, T witness) => End<T>(co);
+
+    /// <summary>Casts a value to a type that has no name: it is that of <paramref name="witness"/>, whose value is not used.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Cast<T>(object? value, T witness) => (T)value!;
+
+    /// <summary>Makes an object of a type that has no name: it is that of <paramref name="witness"/>, whose value is not used.</summary>
+    public static T New<T>(T witness)
+        where T : class, new() => new();
+
     /// <summary>Whether the stack is so deep that the call has to go on from the loop: then see <see cref="Trampoline"/>.</summary>
     /// <param name="co">The handle.</param>
     /// <param name="frame">The caller's local: its address tells the depth.</param>
@@ -120,6 +132,10 @@ public static partial class CoroutineServices
     /// <summary>A reference to nothing: what a <c>ref</c> local is declared with until it is assigned.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T NoReference<T>() => ref Unsafe.NullRef<T>();
+
+    /// <summary>As <see cref="NoReference{T}()"/>, for a type that has no name: it is that of <paramref name="witness"/>, whose value is not used.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref T NoReference<T>(T witness) => ref Unsafe.NullRef<T>();
 
     [DoesNotReturn]
     [MethodImpl(MethodImplOptions.NoInlining)]

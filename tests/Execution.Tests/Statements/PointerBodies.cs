@@ -18,6 +18,59 @@ public sealed partial class PointerBodies : Bodies<PointerBodies>
         return $"{sum}";
     }
 
+    private unsafe struct Pair
+    {
+        public int X;
+        public fixed byte Bytes[4];
+    }
+
+    private static unsafe void Add(int* to, int what) => *to += what;
+
+    [Coroutine]
+    private static unsafe string AddressesBetween(Co co, Trace t, int start)
+    {
+        var sum = 0;
+        for (var i = 0; i < 3; i++)
+        {
+            int n = t.S(co, i);
+            Add(&n, 5);
+            int* p = &n;
+            *p *= 2;
+            sum += t.V(n);
+        }
+
+        Pair pair = default;
+        Add(&pair.X, sum);
+        pair.Bytes[1] = 7;
+        byte* second = pair.Bytes + 1;
+        *second += 1;
+        var (x, b) = (pair.X, pair.Bytes[1]);
+        try
+        {
+            t.S(co, x + b);
+            var copy = start;
+            Add(&copy, 1);
+            t.Log(copy);
+        }
+        finally
+        {
+            sum = t.V(9);
+        }
+
+        int* buffer = stackalloc int[2];
+        buffer[1] = 3;
+        sum += buffer[1];
+
+        t.S(co);
+        int last;
+        last = 0;
+        Add(&last, sum);
+        return $"{last}";
+    }
+
+    [Coroutine]
+    private static string Addresses(Co co, Trace t) => AddressesBetween(co, t, 4);
+
     [Coroutine]
     private static string NamesLikeOurs(Co co, Trace t) => Named(co, t, 3);
 

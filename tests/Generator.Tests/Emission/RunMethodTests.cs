@@ -115,7 +115,7 @@ public sealed class RunMethodTests
             Do("__result = get();"),
             Do("return true;")).With("Func<T>", "get").With("Serve__Scope1<T>", "__scope1") with
             {
-                Scopes = [new ScopeModel("Serve__Scope1<T>", [new FrameField("T", "kept", true)])],
+                Scopes = [new ScopeModel("Serve__Scope1<T>", "", [new FrameField("T", "kept", true)])],
             };
         const string Pass = "static bool Pass__Run<T>(ref CoroGen.CompilerServices.Frame? callee, Func<T> f) { f(); return true; }\n";
         Assert.Equal("A", Run(version, Pass + """static string Test() => new EventLoop().Run(Serve("A"));""", machine));

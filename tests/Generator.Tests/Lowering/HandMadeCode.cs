@@ -23,7 +23,7 @@ internal sealed class HandMadeCode
 
     public ClosureScope Scope(params Variable[] members)
     {
-        var scope = new ClosureScope("M__Scope1", Add(new Variable(_variables.Count, "__scope1", "M__Scope1", null)));
+        var scope = new ClosureScope("M__Scope1", "", Add(new Variable(_variables.Count, "__scope1", "M__Scope1", null)));
         foreach (var member in members)
         {
             member.Scope = scope;

@@ -16,7 +16,7 @@ public sealed class LocalDeclarationsTests
     {
         var parameter = new Variable(0, "p", "object", null) { IsParameter = true };
         var holder = new Variable(1, "__scope1", "M__Scope1", null);
-        var captured = new Variable(2, "captured", "object", null) { Scope = new ClosureScope("M__Scope1", holder) };
+        var captured = new Variable(2, "captured", "object", null) { Scope = new ClosureScope("M__Scope1", "", holder) };
         var keyword = new Variable(3, "@class", "string?", null);
         var saved = new Variable(4, "saved", "object", null);
         var inFinally = new Variable(5, "inFinally", "object", null);
@@ -29,7 +29,7 @@ public sealed class LocalDeclarationsTests
         ];
         Assert.Equal(
             ["M__Scope1 __scope1 = default!;", "string? @class = default!;", "object saved = default!;", "object inFinally = default!;", "object result = default!;"],
-            LocalDeclarations.Of([parameter, holder, captured, keyword, saved, inFinally, result, unknown], body, hasScoped: true));
+            LocalDeclarations.Of([parameter, holder, captured, keyword, saved, inFinally, result, unknown], new Witnesses(), body, hasScoped: true));
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class LocalDeclarationsTests
             new(4, "p", "int*", _compilation.CreatePointerTypeSymbol(int32)),
         ];
         const string Body = "s = stackalloc int[2]; t = stackalloc char[1]; u = new string[1]; r = ref s[0]; q = ref s[1]; n = r + q; p = null;";
-        var declarations = LocalDeclarations.Of(variables, [new StatementCode(Body, null, [], Checked: false)], hasScoped: scoped.Length > 0);
+        var declarations = LocalDeclarations.Of(variables, new Witnesses(), [new StatementCode(Body, null, [], Checked: false)], hasScoped: scoped.Length > 0);
         Assert.Equal(
             [
                 $"{scoped}System.Span<int> s = {numbers};",

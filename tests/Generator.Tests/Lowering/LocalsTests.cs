@@ -5,6 +5,14 @@ namespace CoroGen.Generator.Tests.Lowering;
 /// <summary>What becomes of locals.</summary>
 public sealed class LocalsTests
 {
+    [Theory]
+    [InlineData("if (a is string { Length: var n } && n > 1) co.Yield();")]
+    [InlineData("if (a is not string { Length: var n }) return; _ = n; co.Yield();")]
+    [InlineData("if (a is not string { Length: var n }) { co.Yield(); return; } _ = n;")]
+    [InlineData("if (!int.TryParse(a.ToString(), out var n)) return; _ = n; co.Yield();")]
+    public void What_a_condition_assigns_is_not_kept_before_it(string statements) =>
+        Assert.Equal("", LoweredBody.Fields($$"""static void M(Co co) { var a = S<object>(co, ""); {{statements}} }"""));
+
     [Fact]
     public void A_captured_variable_lives_in_an_object_of_its_iteration() => Check(
         """static int M(Co co) { var fs = new List<Func<int>>(); for (var i = 0; i < 2; i++) { var x = i; fs.Add(() => x); co.Yield(); } return fs[0](); }""",

@@ -194,7 +194,7 @@ public sealed class StatementsTests
         try {
           if (__state == 1) goto __resume_1;
           if (S__Run(ref __callee, out __t3, co, 1)) goto __done_1;
-          save __t1, __t2, __t4; suspend 1
+          save __t1, __t2; suspend 1
           __resume_1:
           __state = 0;
           __t3 = End<int>(co);

@@ -35,9 +35,12 @@ internal static class FunctionPlan
         var captures = new List<Capture>();
         foreach (var (symbol, type) in function.Variables.All)
         {
+            var variable = context.Variables.Of(symbol);
             if (TypeFacts.IsUnspeakable(type))
                 context.Refuse(Rules.UnspeakableType, function.Syntax, symbol.Name);
-            if (context.Variables.Of(symbol) is { Scope: { } scope } variable)
+            else if (variable?.Scope?.Members.FirstOrDefault(member => member.Witness is not null) is { } beside)
+                context.Refuse(Rules.UnspeakableType, function.Syntax, beside.Name);
+            if (variable is { Scope: { } scope })
                 AddMember(scope, (symbol, type, variable.Name));
             else if (!context.Changing.Contains(symbol, type))
                 captures.Add(new Capture.Value(symbol.Name, TypeFacts.Text(type), symbol, type));

@@ -1,16 +1,33 @@
+using Microsoft.CodeAnalysis;
+
 namespace CoroGen.Generator.Lowering.Locals;
 
 /// <summary>
 /// An object for the variables of one C# scope that functions capture. A new one is made each time the scope is entered, so that each
 /// iteration has its own, as in plain C#. Or a reference, by which a coroutine function reaches one variable of a scope that is copied as it is.
 /// </summary>
-/// <param name="type">The generated class, or the delegate that returns the reference.</param>
+/// <param name="className">The generated class, or the delegate that returns the reference, without the type parameters.</param>
+/// <param name="typeParameters">The method's type parameters, which are the class's too.</param>
 /// <param name="variable">The local that holds the current object.</param>
-internal sealed class ClosureScope(string type, Variable variable)
+internal sealed class ClosureScope(string className, string typeParameters, Variable variable)
 {
     private readonly Dictionary<(string Function, string Type), string> _delegates = [];
 
-    public string Type { get; } = type;
+    /// <summary>The type with its type parameters: the method's, and one for each anonymous type that a member's type is made of.</summary>
+    public string Type
+    {
+        get
+        {
+            var own = string.Join(", ", Anonymous.Select((_, index) => GeneratedNames.TypeParameter(index)));
+            return className + (own.Length == 0 ? typeParameters : typeParameters.Length == 0 ? $"<{own}>" : $"{typeParameters.TrimEnd('>')}, {own}>");
+        }
+    }
+
+    /// <summary>The anonymous types that the members' types are made of.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Anonymous => TypeFacts.AnonymousParts(Members.Where(member => member.Witness is not null).Select(member => member.Symbol!));
+
+    /// <summary>A new object.</summary>
+    public string Creation => Variable.Witness is null ? $"new {Type}()" : $"{GeneratedNames.Services}.New({Variable.Name})";
 
     public Variable Variable { get; } = variable;
 

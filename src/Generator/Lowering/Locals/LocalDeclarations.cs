@@ -9,17 +9,21 @@ internal static class LocalDeclarations
     private const string NoReference = "global::CoroGen.CompilerServices.CoroutineServices.NoReference";
 
     /// <param name="variables">All variables.</param>
+    /// <param name="witnesses">The functions that say types without a name.</param>
     /// <param name="body">The lowered body.</param>
     /// <param name="hasScoped">Whether the language version knows <c>scoped</c>.</param>
-    public static IEnumerable<string> Of(IEnumerable<Variable> variables, IEnumerable<Code> body, bool hasScoped)
+    public static IEnumerable<string> Of(IEnumerable<Variable> variables, Witnesses witnesses, IEnumerable<Code> body, bool hasScoped)
     {
         var mentioned = new HashSet<string>();
         foreach (var text in body.SelectMany(TextsOf))
             AddNames(text, mentioned);
-        return variables
+        var declarations = variables
             .Where(variable => variable is { IsParameter: false, Scope: null } && mentioned.Contains(variable.Name.TrimStart('@')))
             .Select(variable => Declare(variable, hasScoped))
             .ToList();
+        foreach (var declaration in declarations)
+            AddNames(declaration, mentioned);
+        return [.. witnesses.Functions.Where(function => mentioned.Contains(function.Name)).Select(function => function.Declaration), .. declarations];
     }
 
     /// <summary>
@@ -29,6 +33,8 @@ internal static class LocalDeclarations
     private static string Declare(Variable variable, bool hasScoped)
     {
         var scoped = hasScoped && variable.IsRefLike ? "scoped " : "";
+        if (variable.Witness is { } witness)
+            return $"{scoped}{variable.RefPrefix}var {variable.Name} = {(variable.RefPrefix.Length > 0 ? $"ref {NoReference}({witness})" : witness)};";
         var value = variable.RefPrefix.Length > 0 ? $"ref {NoReference}<{variable.Type}>()"
             : !hasScoped && SpanElement(variable.Symbol) is { } element ? $"stackalloc {TypeFacts.Text(element)}[0]"
             : variable.Symbol is { IsValueType: true } or IPointerTypeSymbol or IFunctionPointerTypeSymbol ? "default"

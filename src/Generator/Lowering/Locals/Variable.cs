@@ -10,13 +10,16 @@ internal sealed class Variable(int index, string name, string type, ITypeSymbol?
 
     public string Name { get; } = name;
 
-    /// <summary>Its type as generated code writes it.</summary>
+    /// <summary>Its type as generated code writes it, unless that has no name.</summary>
     public string Type { get; } = type;
 
     /// <summary>Its type's symbol, or null for a generated class.</summary>
     public ITypeSymbol? Symbol { get; } = symbol;
 
     public bool IsParameter { get; init; }
+
+    /// <summary>An expression of its type, when that has no name.</summary>
+    public string? Witness { get; set; }
 
     /// <summary><c>ref </c> or <c>ref readonly </c> for a ref local, else empty.</summary>
     public string RefPrefix { get; init; } = "";

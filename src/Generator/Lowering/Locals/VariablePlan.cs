@@ -50,7 +50,7 @@ internal static class VariablePlan
                 continue;
             }
 
-            var mayShare = !captures.ByDelegates(symbol) && !captures.ByLocalFunctions(symbol);
+            var mayShare = !captures.ByDelegates(symbol) && !captures.ByLocalFunctions(symbol) && context.Pointers.SourceOf(symbol) is null;
             Place(context.Variables.AddLocal(symbol, mayShare), symbol, owner, captures, context.Variables);
         }
 

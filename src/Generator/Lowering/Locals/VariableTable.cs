@@ -25,6 +25,8 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
 
     public IReadOnlyList<Variable> All => _all;
 
+    public Witnesses Witnesses { get; } = new();
+
     public IReadOnlyList<ClosureScope> Scopes => [.. _scopes.Values];
 
     public Variable? Of(ISymbol symbol) => _bySymbol.TryGetValue(symbol, out var variable) ? variable : null;
@@ -34,6 +36,9 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
 
     /// <summary>The user's variables that come in as parameters.</summary>
     public IEnumerable<ISymbol> Parameters => _bySymbol.Where(pair => pair.Value.IsParameter).Select(pair => pair.Key);
+
+    /// <summary>The user's variable, or one of those, that it stands for; null for a temporary.</summary>
+    public ISymbol? SymbolOf(Variable variable) => IsUsers(variable) ? _bySymbol.First(pair => pair.Value == variable).Key : null;
 
     public ClosureScope? ScopeOf(SyntaxNode owner) => _scopes.TryGetValue(owner, out var scope) ? scope : null;
 
@@ -83,7 +88,7 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
             _taken.Add(holder.Name);
             var variable = Add(new Variable(_all.Count, holder.Name, holder.Type, null) { IsParameter = true });
             _captured.Add(variable);
-            _outerScopes.Add(holder.Name, scope = new ClosureScope(holder.Type, variable) { IsReference = isReference, IsStable = isStable });
+            _outerScopes.Add(holder.Name, scope = new ClosureScope(holder.Type, "", variable) { IsReference = isReference, IsStable = isStable });
         }
 
         Add(symbol, new Variable(_all.Count, member, TypeFacts.Text(type), type) { Scope = scope });
@@ -110,7 +115,7 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
         if (mayShare && _shared.TryGetValue((local.Name, prefix + type), out var shared))
             return Add(local, shared);
 
-        var variable = new Variable(_all.Count, FreeName(local.Name), type, local.Type) { RefPrefix = prefix };
+        var variable = new Variable(_all.Count, FreeName(local.Name), type, local.Type) { RefPrefix = prefix, Witness = Witnesses.Of(local.Type) };
         if (mayShare)
             _shared.Add((local.Name, prefix + type), variable);
         return Add(local, variable);
@@ -141,14 +146,16 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
             _taken.Add(GeneratedNames.Scope(number));
             var className = GeneratedNames.ScopeClass(uniqueName, number);
             var holder = Add(new Variable(_all.Count, GeneratedNames.Scope(number), className + typeParameters, null));
-            _scopes.Add(owner, scope = new ClosureScope(className + typeParameters, holder) { Depth = owner.Ancestors().Count() });
+            _scopes.Add(owner, scope = new ClosureScope(className, typeParameters, holder) { Depth = owner.Ancestors().Count() });
         }
 
         variable.Scope = scope;
         scope.Members.Add(variable);
+        if (variable.Witness is not null)
+            scope.Variable.Witness = Witnesses.Of(scope.Type, scope.Anonymous);
     }
 
-    public Variable NewTemp(ITypeSymbol type) => Add(new Variable(_all.Count, NewDesignator(), TypeFacts.Text(type), type));
+    public Variable NewTemp(ITypeSymbol type) => Add(new Variable(_all.Count, NewDesignator(), TypeFacts.Text(type), type) { Witness = Witnesses.Of(type) });
 
     /// <summary>A name for a variable that is declared inside an expression and used only there.</summary>
     public string NewDesignator()

@@ -87,7 +87,7 @@ internal sealed class MovedCatch
     {
         var bindings = new List<Fragment>();
         if (_context.Variables.ScopeOf(clause) is { } scope)
-            bindings.Add(Fragment.Of($"{GeneratedNames.Services}.Bind(out {new Definition(scope.Variable)}, new {scope.Type}())"));
+            bindings.Add(Fragment.Of($"{GeneratedNames.Services}.Bind(out {new Definition(scope.Variable)}, {scope.Creation})"));
         if (clause.Declaration is { } declaration
             && _context.Model.GetDeclaredSymbol(declaration) is { } symbol
             && _context.Variables.Of(symbol) is { } variable)

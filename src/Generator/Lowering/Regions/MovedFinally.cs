@@ -35,18 +35,31 @@ internal static class MovedFinally
         var outer = context.Region;
         var exit = new PendingExit(start.Label, branch);
         context.Region = new Region(outer, exit);
-        var region = TryRegion.Open(context, body);
+        var region = TryRegion.Open(context, () =>
+        {
+            body();
+            if (context.PendingResult is { } unused)
+                context.Forget(unused);
+        });
         context.Region = outer;
 
         var name = context.Variables.NewDesignator();
         region.Handlers.Add(new Handler(
             Fragment.Plain($"catch (global::System.Exception {name})"),
-            Fragment.Of($"{{ {new Definition(pending)} = {name}; }}"),
+            Pend(pending, name, context),
             Source: null));
 
         context.Mark(start);
         cleanup();
         GoOn(pending, branch, exit, context);
+    }
+
+    private static Fragment Pend(Variable pending, string name, LoweringContext context)
+    {
+        var block = Fragment.Of($"{{ {new Definition(pending)} = {name}; }}");
+        if (context.PendingResult is { } unused)
+            block.Effects.Definitions.Add(unused);
+        return block;
     }
 
     /// <summary>After the block: what was interrupted by it.</summary>

@@ -38,18 +38,24 @@ internal static class PatternVariables
         return renamed;
     }
 
-    /// <summary>The condition, always true, that gives a variable its value. No type argument can be a ref struct, and no argument may be dynamic.</summary>
+    /// <summary>The condition, always true, that gives a variable its value.</summary>
     public static Fragment Binding(Variable variable, Fragment value, Certainty certainty)
     {
-        var isPlain = variable is { IsRefLike: false, Symbol.TypeKind: not TypeKind.Dynamic };
         var text = new FragmentBuilder();
-        text.AppendLiteral(isPlain ? $"{GeneratedNames.Services}.Bind(out " : "(");
-        text.AppendAssigned(variable, certainty);
-        text.AppendFormatted(isPlain ? Fragment.Of($", {value})") : Fragment.Of($" = {value}) is var _"));
+        WriteBinding(text, variable, value, certainty);
         return text.Build();
     }
 
     public static Fragment Binding(Variable variable, string value, Certainty certainty) => Binding(variable, Fragment.Plain(value), certainty);
+
+    /// <summary>Writes that condition into a larger one. No type argument can be a ref struct, and no argument may be dynamic.</summary>
+    private static void WriteBinding(FragmentBuilder text, Variable variable, Fragment value, Certainty certainty)
+    {
+        var isPlain = variable is { IsRefLike: false, Symbol.TypeKind: not TypeKind.Dynamic };
+        text.AppendLiteral(isPlain ? $"{GeneratedNames.Services}.Bind(out " : "(");
+        text.AppendAssigned(variable, certainty);
+        text.AppendFormatted(isPlain ? Fragment.Of($", {value})") : Fragment.Of($" = {value}) is var _"));
+    }
 
     /// <summary>Writes an <c>is</c> with hoisted variables; false when there are none.</summary>
     public static bool TryWrite(IsPatternExpressionSyntax test, Renderer renderer)
@@ -69,7 +75,7 @@ internal static class PatternVariables
             foreach (var (variable, name) in bindings)
             {
                 renderer.Text.AppendLiteral(" && ");
-                renderer.Text.AppendFormatted(Binding(variable, name, renderer.FunctionDepth == 0 ? certainty : Certainty.Never));
+                WriteBinding(renderer.Text, variable, Fragment.Plain(name), renderer.FunctionDepth == 0 ? certainty : Certainty.Never);
             }
 
             renderer.Text.AppendLiteral(")");

@@ -121,7 +121,7 @@ internal sealed class Substitutions(Renderer renderer)
     {
         if (Context.Model.GetDeclaredSymbol(member) is not { } property)
             return false;
-        renderer.Text.AppendLiteral($"{property.Name} = ");
+        renderer.Text.AppendLiteral($"{VariableTable.Escaped(property.Name)} = ");
         renderer.Write(member.Expression);
         return true;
     }

@@ -21,7 +21,13 @@ internal static class Assignment
         if (assignment.Left is ConditionalAccessExpressionSyntax)
             return ExpressionLowering.Refuse(assignment, context, "test the receiver of '?.' with 'if'");
         if (assignment.Right is RefExpressionSyntax reference)
-            return ExpressionLowering.Refuse(reference, context, "take the reference after the suspension");
+        {
+            if (WithoutParentheses(assignment.Left) is not IdentifierNameSyntax)
+                return ExpressionLowering.Refuse(reference, context, "take the reference after the suspension");
+            context.Replacements[reference.Expression] = Lvalue.Lower(reference.Expression, context, touches: false, []);
+            return context.Render(assignment);
+        }
+
         if (!context.Suspends(assignment.Right))
             return LowerLeftOnly(assignment, context);
         if (assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression))
@@ -76,7 +82,9 @@ internal static class Assignment
         var old = Operand.Store(left, type, assignment.Left, context);
         var value = ExpressionLowering.Lower(assignment.Right, context);
         var symbol = assignment.OperatorToken.Text.TrimEnd('=');
-        var result = Fragment.Of($"({TypeFacts.Text(type)})({old} {symbol} {value.AsOperand()})");
+        // Only delegates can be added that have no name: their sum has the variable's type.
+        var conversion = TypeFacts.IsUnspeakable(type) ? "" : $"({TypeFacts.Text(type)})";
+        var result = Fragment.Of($"{conversion}({old} {symbol} {value.AsOperand()})");
         return Assign(assignment.Left, left, result, context);
     }
 

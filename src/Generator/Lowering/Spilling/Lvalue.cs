@@ -59,11 +59,23 @@ internal static class Lvalue
 
         if (IsVariable(expression, context))
         {
+            if (!between.Any(context.Suspends))
+                return LowerReference(expression, context);
             context.Refuse(Rules.RefLikeAcrossSuspension, expression, expression.ToString(), "take the reference after the suspension");
             return context.Render(expression);
         }
 
         return Operand.SpillValue(expression, context);
+    }
+
+    /// <summary>A reference that is used at once: what it is computed of may suspend.</summary>
+    private static Fragment LowerReference(ExpressionSyntax expression, LoweringContext context)
+    {
+        if (expression is ConditionalExpressionSyntax conditional)
+            return Conditional.Lower(conditional, context);
+        if (context.Suspends(expression) && Operands.Of(expression, context) is { } operands)
+            Operands.Evaluate(operands, context);
+        return context.Render(expression);
     }
 
     private static Fragment LowerElement(ElementAccessExpressionSyntax access, LoweringContext context, bool touches, IReadOnlyList<SyntaxNode> between)

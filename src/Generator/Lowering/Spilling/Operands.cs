@@ -65,8 +65,10 @@ internal static class Operands
         InvocationExpressionSyntax call => [.. Receivers.OfCall(call, context), .. Arguments(call.ArgumentList, context)],
         BaseObjectCreationExpressionSyntax creation => Arguments(creation.ArgumentList, context),
         AnonymousObjectCreationExpressionSyntax creation => [.. creation.Initializers.Select(i => Value(i.Expression))],
-        ArrayCreationExpressionSyntax creation => [.. creation.Type.RankSpecifiers.SelectMany(r => r.Sizes).Where(s => s is not OmittedArraySizeExpressionSyntax).Select(Value), .. Elements(creation.Initializer)],
+        ArrayCreationExpressionSyntax creation => [.. Sizes(creation.Type), .. Elements(creation.Initializer)],
         ImplicitArrayCreationExpressionSyntax creation => [.. Elements(creation.Initializer)],
+        StackAllocArrayCreationExpressionSyntax creation => [.. Sizes(creation.Type as ArrayTypeSyntax), .. Elements(creation.Initializer)],
+        ImplicitStackAllocArrayCreationExpressionSyntax creation => [.. Elements(creation.Initializer)],
         InitializerExpressionSyntax initializer => [.. Elements(initializer)],
         CollectionExpressionSyntax collection => [.. collection.Elements.Select(e => Value(e is ExpressionElementSyntax element ? element.Expression : ((SpreadElementSyntax)e).Expression))],
         TupleExpressionSyntax tuple => [.. tuple.Arguments.Select(a => Value(a.Expression))],
@@ -86,6 +88,9 @@ internal static class Operands
     private static Operand Value(ExpressionSyntax expression) => new(expression, OperandKind.Value);
 
     private static Operand Variable(ExpressionSyntax expression) => new(expression, OperandKind.Variable);
+
+    private static IEnumerable<Operand> Sizes(ArrayTypeSyntax? type) =>
+        type is null ? [] : type.RankSpecifiers.SelectMany(rank => rank.Sizes).Where(size => size is not OmittedArraySizeExpressionSyntax).Select(Value);
 
     private static IEnumerable<Operand> Elements(InitializerExpressionSyntax? initializer) => initializer is null
         ? []

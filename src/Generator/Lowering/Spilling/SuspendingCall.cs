@@ -42,7 +42,8 @@ internal static class SuspendingCall
         Operands.Evaluate([.. Receivers.OfCall(call, context), .. Operands.Arguments(call.ArgumentList, context)], context);
 
         var variable = destination.Variable;
-        var isNamed = destination == Destination.Temp || destination == Destination.Discard && context.Method.Parameters.Any(p => p.Name == "_");
+        var isNamed = destination == Destination.Temp
+            || destination == Destination.Discard && (context.Method.Parameters.Any(p => p.Name == "_") || TypeFacts.IsUnspeakable(method.ReturnType));
         if (isNamed && !method.ReturnsVoid)
             variable = context.NewTemp(method.ReturnType, call);
         var result = method.ReturnsVoid ? null : variable?.Name ?? destination.Text;
@@ -67,7 +68,7 @@ internal static class SuspendingCall
         {
             Result = method.ReturnsVoid ? null : variable,
             ResultText = result,
-            ResultType = method.ReturnsVoid ? null : TypeFacts.Text(method.ReturnType),
+            ResultType = method.ReturnsVoid ? null : TypeFacts.IsUnspeakable(method.ReturnType) ? "" : TypeFacts.Text(method.ReturnType),
             IsChecked = context.IsChecked,
         });
     }

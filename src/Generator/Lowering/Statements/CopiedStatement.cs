@@ -45,7 +45,9 @@ internal static class CopiedStatement
         var read = VariablesOf(flow.DataFlowsIn, context);
         effects.Uses.RemoveWhere(variable => context.Variables.IsUsers(variable) && !variable.IsPinned && !read.Contains(variable));
         effects.Definitions.Clear();
-        effects.Definitions.UnionWith(VariablesOf(flow.AlwaysAssigned, context).Where(v => v is { Scope: null, IsPinned: false }));
+        // A jump that leaves the statement need not have assigned what is assigned at its end.
+        var assigned = flow.AlwaysAssigned.Concat(flow.DefinitelyAssignedOnExit.Except(flow.DefinitelyAssignedOnEntry, SymbolEqualityComparer.Default).OfType<ISymbol>());
+        effects.Definitions.UnionWith(VariablesOf(assigned, context).Where(v => v is { Scope: null, IsPinned: false }));
         foreach (var target in effects.Targets.Values)
             target.RemoveWhere(context.Variables.IsUsers);
     }

@@ -33,8 +33,6 @@ internal static class ForEach
             return;
         }
 
-        if (loop is ForEachStatementSyntax { Type: RefTypeSyntax reference })
-            context.Refuse(Rules.RefLikeAcrossSuspension, reference, ((ForEachStatementSyntax)loop).Identifier.ValueText, "take the elements by value");
         var type = context.Model.GetTypeInfo(loop.Expression).Type!;
         if (type is IArrayTypeSymbol { Rank: 1 } or { SpecialType: SpecialType.System_String })
             LowerIndexed(loop, type, context);
@@ -73,7 +71,7 @@ internal static class ForEach
         if (getEnumerator.ReturnType.IsRefLikeType)
             context.Refuse(Rules.RefLikeAcrossSuspension, loop.Expression, loop.Expression.ToString(), "copy the elements to an array");
         var enumerator = context.NewTemp(getEnumerator.ReturnType, loop.Expression);
-        var items = Receiver(ExpressionLowering.Lower(loop.Expression, context), getEnumerator, type);
+        var items = Receiver(ExpressionLowering.Lower(loop.Expression, context), getEnumerator, type, context);
         context.Emit($"{new Definition(enumerator)} = {items}.GetEnumerator();", loop.Expression);
 
         var calls = context.Suspensions.LanguageCallsOf(loop);
@@ -84,7 +82,7 @@ internal static class ForEach
             context.Mark(start);
             context.EmitUnless(MoveNext(enumerator, calls?.MoveNext, loop, context), end, loop.Expression);
             var elementType = type.TypeKind == TypeKind.Dynamic ? type : element;
-            LowerIteration(loop, Current(enumerator, current.Type, elementType), elementType, context);
+            LowerIteration(loop, Current(enumerator, current.Type, elementType, context), elementType, context);
             context.EmitJump(start);
             context.Mark(end);
         }
@@ -117,24 +115,27 @@ internal static class ForEach
         {
             var variable = context.Variables.Of(context.Model.GetDeclaredSymbol((ForEachStatementSyntax)loop)!)!;
             var isSame = SymbolEqualityComparer.Default.Equals(variable.Symbol, elementType);
-            context.Emit($"{new Definition(variable)} = {(isSame ? "" : $"({variable.Type})")}{element};", ((ForEachStatementSyntax)loop).Type);
+            var conversion = variable.RefPrefix.Length > 0 ? "ref " : isSame ? "" : $"({variable.Type})";
+            context.Emit($"{new Definition(variable)} = {conversion}{element};", ((ForEachStatementSyntax)loop).Type);
         }
 
         StatementLowering.LowerEmbedded(loop.Statement, context);
     }
 
     /// <summary>An array of several dimensions and a <c>dynamic</c> collection have elements of another type than <c>IEnumerator.Current</c>.</summary>
-    private static Fragment Current(Variable enumerator, ITypeSymbol type, ITypeSymbol element) =>
-        SymbolEqualityComparer.Default.Equals(type, element)
-            ? Fragment.Of($"{enumerator}.Current")
-            : Fragment.Of($"(({TypeFacts.Text(element)}){enumerator}.Current)");
+    private static Fragment Current(Variable enumerator, ITypeSymbol type, ITypeSymbol element, LoweringContext context)
+    {
+        if (SymbolEqualityComparer.Default.Equals(type, element))
+            return Fragment.Of($"{enumerator}.Current");
+        return context.Variables.Witnesses.Cast(element, Fragment.Of($"{enumerator}.Current"));
+    }
 
     /// <summary>A collection that implements the interface explicitly is enumerated through it.</summary>
-    private static Fragment Receiver(Fragment items, IMethodSymbol getEnumerator, ITypeSymbol type)
+    private static Fragment Receiver(Fragment items, IMethodSymbol getEnumerator, ITypeSymbol type, LoweringContext context)
     {
         var container = getEnumerator.ContainingType;
         return container.TypeKind == TypeKind.Interface && !SymbolEqualityComparer.Default.Equals(container, type)
-            ? Fragment.Of($"(({TypeFacts.Text(container)}){items.AsOperand()})")
+            ? context.Variables.Witnesses.Cast(container, items)
             : items.AsOperand();
     }
 }

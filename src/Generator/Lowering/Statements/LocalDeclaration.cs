@@ -30,7 +30,13 @@ internal static class LocalDeclaration
     {
         var symbol = (ILocalSymbol)context.Model.GetDeclaredSymbol(declarator)!;
         if (declarator.Initializer is not { Value: var value })
+        {
+            // Only through its address can it be read unassigned: what it was before does not matter.
+            if (context.Pointers.IsAddressTaken(symbol))
+                context.Forget(context.Variables.Of(symbol)!);
             return;
+        }
+
         if (symbol.IsConst)
         {
             context.Constants.Add($"const {TypeFacts.Text(symbol.Type)} {context.Variables.Renamed(symbol)} = {context.Render(value).Text};");
@@ -40,11 +46,9 @@ internal static class LocalDeclaration
         var variable = context.Variables.Of(symbol)!;
         switch (value)
         {
-            case RefExpressionSyntax reference when context.Suspends(reference):
-                ExpressionLowering.Refuse(reference, context, "take the reference after the suspension");
-                break;
             case RefExpressionSyntax reference:
-                context.Emit($"{new Definition(variable)} = ref {context.Render(reference.Expression)};", source);
+                var target = context.Suspends(reference) ? Lvalue.Lower(reference.Expression, context, touches: false, []) : context.Render(reference.Expression);
+                context.Emit($"{new Definition(variable)} = ref {target};", source);
                 break;
             case InitializerExpressionSyntax elements:
                 if (context.Suspends(elements))
@@ -52,6 +56,8 @@ internal static class LocalDeclaration
                 context.Emit($"{new Definition(variable)} = new {variable.Type.TrimEnd('?')} {context.Render(elements)};", source);
                 break;
             case StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax when symbol.Type is IPointerTypeSymbol:
+                if (context.Suspends(value))
+                    Operands.Evaluate(Operands.Of(value, context)!, context);
                 // C# lets a pointer to the stack only initialize a declaration.
                 var pointer = context.Variables.NewDesignator();
                 context.Emit($"{{ {variable.Type} {pointer} = {context.Render(value)}; {new Definition(variable)} = {pointer}; }}", source);
