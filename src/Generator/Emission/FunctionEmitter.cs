@@ -39,8 +39,7 @@ internal sealed class FunctionEmitter(IndentedWriter writer, StateMachineModel m
     {
         var lines = new LineDirectives(writer, machine.File, machine.SpanLines);
         writer.Line(function.Head);
-        lines.Show(function.Source);
-        writer.Verbatim(function.Body);
+        lines.Write(function.Body);
         lines.Hide();
         EmitAll(function.Functions, function.DelegateMakers);
     }

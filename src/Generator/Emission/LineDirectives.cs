@@ -1,10 +1,10 @@
-using System.Globalization;
 using CoroGen.Generator.Model;
 
 namespace CoroGen.Generator.Emission;
 
 /// <summary>
-/// Tells compiler and debugger where generated code comes from: the user's statements are at their own places, all else is hidden.
+/// Tells compiler and debugger where generated code comes from: the user's statements are at their own places, all else is hidden. Directives stand
+/// only where the ones before do not tell that already, so code that was copied has one.
 /// </summary>
 /// <param name="writer">Where to write.</param>
 /// <param name="file">The user's file.</param>
@@ -14,59 +14,54 @@ internal sealed class LineDirectives(IndentedWriter writer, string file, bool sp
     /// <summary>What follows is nobody's code: so a file begins.</summary>
     public const string Hidden = "#line hidden";
 
-    /// <summary>Lines and columns beyond are not accepted in the form with columns.</summary>
+    /// <summary>Columns beyond are not accepted in the form that tells them.</summary>
     private const int MaxCharacter = 65535;
 
-    private bool _isHidden = true;
+    /// <summary>What the last directive says, or null when the code is hidden.</summary>
+    private LineMapping? _mapping;
 
     /// <summary>What follows is nobody's code.</summary>
     public void Hide()
     {
-        if (!_isHidden)
+        if (_mapping is not null)
             writer.Directive(Hidden);
-        _isHidden = true;
+        _mapping = null;
     }
 
-    /// <summary>The next line is the user's code, after <paramref name="prefix"/>.</summary>
-    public void Show(SourceSpan? source, string prefix = "")
+    /// <summary>Writes a text, from a new line on, with the directives that it needs.</summary>
+    public void Write(PlacedText code)
     {
-        if (source is null || !CanName(file))
+        var position = 0;
+        if (!code.Places.Any(place => place.Start == 0))
             Hide();
-        else if (spans && Math.Max(source.StartCharacter, source.EndCharacter) < MaxCharacter)
-            Write($"#line {Position(source.StartLine, source.StartCharacter)}-{Position(source.EndLine, source.EndCharacter)}{Offset(prefix)} \"{file}\"");
-        else
-            ShowLine(source.StartLine);
+        foreach (var place in code.Places.OrderBy(place => place.Start))
+        {
+            writer.Part(code.Text.Substring(position, place.Start - position));
+            position = place.Start;
+            Show(place, code);
+        }
+
+        writer.Line(code.Text.Substring(position));
     }
 
-    /// <summary>The next lines are a text whose last line is the last of the user's code.</summary>
-    public void ShowEnd(SourceSpan? source, string text)
+    /// <summary>The next text is the user's code, or nobody's.</summary>
+    private void Show(TextPlace place, PlacedText code)
     {
-        if (source is null || !CanName(file))
+        if (place.Source is not { } source || !CanName(file))
+        {
             Hide();
-        else
-            ShowLine(source.EndLine - Breaks(text));
+            return;
+        }
+
+        var isCopied = code.IsCopied(place);
+        if (_mapping?.Shows(source, isCopied, writer.LineNumber, writer.Column) == true)
+            return;
+        writer.BreakLine();
+        _mapping = spans && Math.Max(source.StartCharacter, source.EndCharacter) < MaxCharacter
+            ? new SpanMapping(source, writer.LineNumber + 1, isCopied ? writer.Column : writer.Column + 1)
+            : new LineMapping(source, writer.LineNumber + 1);
+        writer.Directive($"{_mapping.Directive} \"{file}\"");
     }
-
-    /// <summary>Whether the block of a handler begins in the line in which its head ends.</summary>
-    public static bool AreOnOneLine(HandlerCode handler) => handler.Block.Source is { } source
-        ? source.StartLine + Breaks(handler.Head) == source.EndLine - Breaks(handler.Block.Text)
-        : Breaks(handler.Head) + Breaks(handler.Block.Text) == 0;
-
-    private static int Breaks(string text) => text.Count(character => character == '\n');
-
-    private void ShowLine(int line) => Write($"#line {Number(line + 1)} \"{file}\"");
-
-    private void Write(string directive)
-    {
-        writer.Directive(directive);
-        _isHidden = false;
-    }
-
-    private string Offset(string prefix) => writer.Column + prefix.Length is var offset and > 0 ? " " + Number(offset) : "";
-
-    private static string Position(int line, int character) => $"({Number(line + 1)},{Number(character + 1)})";
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A directive has no escapes.</summary>
     private static bool CanName(string path) => path.Length > 0 && path.IndexOf('"') < 0;

@@ -22,7 +22,7 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
     /// <summary>Writes all code of a block.</summary>
     private void EmitAll(EquatableArray<Code> code, Nesting nesting)
     {
-        var written = code.Where(node => node is not StatementCode { Text: "" }).ToList();
+        var written = code.Where(node => node is not StatementCode { Code.Text: "" }).ToList();
         for (var i = 0; i < written.Count; i++)
             Emit(written[i], nesting, isLast: i == written.Count - 1);
         _lines.Hide();
@@ -33,7 +33,7 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
         switch (code)
         {
             case StatementCode statement:
-                Statement(statement.Text, statement.Source, statement.Copies, statement.Checked);
+                Statement(statement.Code, statement.Copies, statement.Checked);
                 break;
             case LabelCode label:
                 Label(label.Name, isLast);
@@ -55,17 +55,11 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
     }
 
     /// <summary>Writes a statement, in a block of its own when it stands in <c>checked</c> or needs copies of scope objects.</summary>
-    /// <param name="text">The statement.</param>
-    /// <param name="source">The user's code.</param>
-    /// <param name="copies">The copies.</param>
-    /// <param name="isChecked">Whether it stands in <c>checked</c>.</param>
-    /// <param name="prefix">What precedes the user's code in the text.</param>
-    private void Statement(string text, SourceSpan? source, EquatableArray<CopyCode> copies, bool isChecked, string prefix = "")
+    private void Statement(PlacedText code, EquatableArray<CopyCode> copies, bool isChecked, string plumbing = "")
     {
         if (copies.Count == 0 && !isChecked)
         {
-            _lines.Show(source, prefix);
-            writer.Verbatim(prefix + text);
+            Write(code, plumbing);
             return;
         }
 
@@ -73,10 +67,20 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
         using (writer.Block(isChecked ? "checked" : null))
         {
             Copies(copies);
-            _lines.Show(source, prefix);
-            writer.Verbatim(prefix + text);
+            Write(code, plumbing);
             _lines.Hide();
         }
+    }
+
+    /// <summary>Writes a text, and what of its statement is nobody's.</summary>
+    private void Write(PlacedText code, string plumbing)
+    {
+        _lines.Write(code);
+        if (plumbing.Length == 0)
+            return;
+        _lines.Hide();
+        using (writer.Indent())
+            writer.Line(plumbing);
     }
 
     private void Copies(EquatableArray<CopyCode> copies)
@@ -88,13 +92,12 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
     private void Suspension(SuspendCode suspension, Nesting nesting)
     {
         var done = GeneratedNames.DoneLabel(suspension.State);
-        Statement($"{suspension.Call}) goto {done};", suspension.Source, suspension.Copies, suspension.Checked, prefix: "if (");
+        Statement(suspension.Call, suspension.Copies, suspension.Checked, plumbing: $"goto {done};");
         _lines.Hide();
         _frame.Suspend(suspension, nesting.UnderFinally);
         writer.Label(GeneratedNames.ResumeLabel(suspension.State));
         if (nesting.InTry)
             writer.Line($"{GeneratedNames.State} = {GeneratedNames.StartState};");
-        _lines.Show(suspension.Source);
         writer.Line(_frame.End(suspension));
     }
 
@@ -120,15 +123,7 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
 
     private void Handler(HandlerCode handler)
     {
-        _lines.Show(handler.Block.Source);
-        if (IsBlock(handler.Block) && LineDirectives.AreOnOneLine(handler))
-        {
-            writer.Verbatim($"{handler.Head} {handler.Block.Text}");
-            _lines.Hide();
-            return;
-        }
-
-        writer.Verbatim(handler.Head);
+        _lines.Write(handler.Head);
         Block(handler.Block);
     }
 
@@ -174,16 +169,15 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
 
     private void Text(BlockCode block)
     {
-        _lines.ShowEnd(block.Source, block.Text);
-        writer.Verbatim(block.Text);
+        _lines.Write(block.Code);
         _lines.Hide();
     }
 
-    private static bool IsBlock(BlockCode block) => block.Copies.Count == 0 && block.Text.StartsWith("{", StringComparison.Ordinal);
+    private static bool IsBlock(BlockCode block) => block.Copies.Count == 0 && block.Code.Text.StartsWith("{", StringComparison.Ordinal);
 
     /// <summary>Whether the text is a single statement without braces, as disposals are.</summary>
     private static bool IsStatement(BlockCode block) =>
-        block.Copies.Count == 0 && block.Text.IndexOfAny(['{', '\n']) < 0 && block.Text.IndexOf(';') == block.Text.Length - 1;
+        block.Copies.Count == 0 && block.Code.Text.IndexOfAny(['{', '\n']) < 0 && block.Code.Text.IndexOf(';') == block.Code.Text.Length - 1;
 
     /// <summary>What stands round a piece of code.</summary>
     /// <param name="InTry">Whether a <c>try</c> does.</param>

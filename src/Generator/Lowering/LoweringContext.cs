@@ -8,6 +8,7 @@ using CoroGen.Generator.Model;
 using CoroGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CoroGen.Generator.Lowering;
 
@@ -62,6 +63,8 @@ internal sealed class LoweringContext(
     public PointerAnalysis Pointers { get; } = PointerAnalysis.Of(body, model);
 
     public JumpTargets Jumps { get; } = new(model);
+
+    public SourcePlaces Places { get; } = new(body);
 
     public List<Refusal> Refusals { get; } = [];
 
@@ -131,12 +134,40 @@ internal sealed class LoweringContext(
         return temp;
     }
 
+    /// <summary>
+    /// The next code stands for this place of the user's, and what follows it is hidden until the next place: so a debugger stops once. Where no code
+    /// comes, it stops at an empty statement.
+    /// </summary>
+    public void At(TextSpan place)
+    {
+        FlushPlace();
+        Places.Set(place);
+    }
+
+    /// <summary>As <see cref="At"/>, if control can get here.</summary>
+    public void AtEnd(TextSpan place)
+    {
+        if (Code.LastOrDefault() is not { FallsThrough: false })
+            At(place);
+    }
+
+    /// <summary>What is emitted from here on does not stand for the last place any more.</summary>
+    public void FlushPlace()
+    {
+        if (Places.Next is not null)
+            Emit(Fragment.Plain($"; // {Places.LastText}"));
+    }
+
     public void Emit(FragmentBuilder text, SyntaxNode? source = null, bool fallsThrough = true) => Emit(text.Build(), source, fallsThrough);
 
     public void Emit(Fragment code, SyntaxNode? source = null, bool fallsThrough = true) =>
-        Code.Add(new Instruction(code, source is null ? null : SpanOf(source), fallsThrough, IsChecked && source is not null));
+        Code.Add(new Instruction(code.Text.Length == 0 ? code : code.At(Places.Take()), isPlumbing: source is null, fallsThrough, IsChecked && source is not null));
 
-    public void Mark(Target target) => Code.Add(new Label(target.Label));
+    public void Mark(Target target)
+    {
+        FlushPlace();
+        Code.Add(new Label(target.Label));
+    }
 
     public void EmitJump(Target target, SyntaxNode? source = null) => Emit(JumpTo(target), source, fallsThrough: false);
 
@@ -155,34 +186,39 @@ internal sealed class LoweringContext(
     public void EmitIfBranch(Variable branch, int number, Target target) => Emit($"if ({branch} == {number}) {JumpTo(target)}");
 
     /// <summary>The statement that jumps to the target, through the moved <c>finally</c> blocks in between.</summary>
-    public Fragment JumpTo(Target target)
+    /// <param name="target">The target.</param>
+    /// <param name="place">The user's jump, when the statement stands inside a copied one.</param>
+    public Fragment JumpTo(Target target, SourceSpan? place = null)
     {
         if (Region is { } region && !ReferenceEquals(region, target.Region))
         {
-            var jump = region.Exit.Through(target);
+            var jump = region.Exit.Through(target, place);
             if (!target.IsReturn && PendingResult is { } unused)
                 jump.Effects.AssignBeforeJumps([unused]);
             return jump;
         }
 
         if (target.IsReturn)
-            return PendingResult is { } result ? Fragment.Of($"{{ {GeneratedNames.ResultParameter} = {result}; return true; }}") : Fragment.Plain("return true;");
+            return PendingResult is { } result ? Fragment.Of($"{{ {GeneratedNames.ResultParameter} = {result}; return true; }}") : Fragment.Plain("return true;").At(place);
         var text = new FragmentBuilder();
         text.AppendLiteral($"goto {target.Label};");
         text.AddTarget(target.Label);
-        return text.Build();
+        return text.Build().At(place);
     }
 
-    /// <summary>The statement that ends the method with a value, or with none.</summary>
-    public Fragment Return(Fragment? value)
+    /// <summary>The statement, inside a copied one, that ends the method with a value, or with none.</summary>
+    public Fragment Return(Fragment? value, SourceSpan place)
     {
-        if (Region is null)
-            return value is null ? Fragment.Plain("return true;") : Fragment.Of($"{{ {GeneratedNames.ResultParameter} = {value}; return true; }}");
         if (value is null)
-            return JumpTo(Target.Return);
-        var assignment = Fragment.Of($"{new Definition(PendingResult!)} = {value};");
-        return Fragment.Of($"{{ {assignment} {JumpTo(Target.Return)} }}");
+            return JumpTo(Target.Return, place);
+        return Region is null
+            ? Fragment.Of($"return ({GeneratedNames.ResultParameter} = {value}) is var _;").At(place)
+            : Fragment.Of($"{Plumbing.Begins}{{ {AssignResult(value).At(place)} {Plumbing.Begins}{JumpTo(Target.Return)} }}");
     }
+
+    /// <summary>The statement that notes the result while a moved <c>finally</c> has to run.</summary>
+    public Fragment AssignResult(Fragment value) =>
+        Fragment.Of($"{new Definition(PendingResult!)} = {value};");
 
     /// <summary>Makes the object for the variables that lambdas capture of a scope, each time the scope is entered.</summary>
     public void EnterScope(SyntaxNode owner)
@@ -195,14 +231,8 @@ internal sealed class LoweringContext(
     {
         var jump = JumpTo(target);
         jump.Effects.AssignBeforeJumps(onJump);
-        var statement = Fragment.Of($"if ({test}) {jump}");
+        var statement = Fragment.Of($"if ({test}) {Plumbing.Begins}{jump}");
         statement.Effects.Definitions.UnionWith(otherwise);
         Emit(statement, source);
-    }
-
-    public static SourceSpan SpanOf(SyntaxNode node)
-    {
-        var span = node.GetLocation().GetLineSpan();
-        return new SourceSpan(span.StartLinePosition.Line, span.StartLinePosition.Character, span.EndLinePosition.Line, span.EndLinePosition.Character);
     }
 }

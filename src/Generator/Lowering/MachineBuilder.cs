@@ -38,7 +38,7 @@ internal static class MachineBuilder
     /// <summary>Where the user's code cannot reach its end but the lowered code seems to, as after a <c>finally</c> that moved, C# wants to see an end.</summary>
     private static Code[] End(LoweringContext context) => context.Code.LastOrDefault() is { FallsThrough: false }
         ? []
-        : [new StatementCode("throw null!;", null, [], Checked: false)];
+        : [new StatementCode(new PlacedText("throw null!;"), [], Checked: false)];
 
     /// <summary>The frame holds the parameters from the start, and what any suspension saves.</summary>
     private static IEnumerable<FrameField> Fields(LoweringContext context)
@@ -72,7 +72,7 @@ internal static class MachineBuilder
 
     private static Code Translate(Node node) => node switch
     {
-        Instruction instruction => new StatementCode(instruction.Code.Text, instruction.Source, Copies(instruction.Code), instruction.IsChecked),
+        Instruction instruction => new StatementCode(Translate(instruction.Code), Copies(instruction.Code), instruction.IsChecked),
         Label label => new LabelCode(label.Name),
         Suspension suspension => Translate(suspension),
         TryNode inner => Translate(inner),
@@ -81,22 +81,23 @@ internal static class MachineBuilder
 
     private static SuspendCode Translate(Suspension suspension) => new(
         suspension.State,
-        suspension.Call.Text,
+        Translate(suspension.Call),
         suspension.ResultText,
         suspension.ResultType,
         suspension.Saved.Select(variable => variable.Name).ToEquatable(),
         suspension.Released.Select(variable => variable.Name).ToEquatable(),
         Copies(suspension.Call),
-        suspension.IsChecked,
-        suspension.Source);
+        suspension.IsChecked);
 
     private static TryCode Translate(TryNode node) => new(
         node.Number,
         node.Body.Select(Translate).ToEquatable(),
-        node.Handlers.Select(handler => new HandlerCode(handler.Head.Text, Translate(handler.Body, handler.Source))).ToEquatable(),
-        node.Finally is { } last ? Translate(last, node.FinallySource) : null);
+        node.Handlers.Select(handler => new HandlerCode(Translate(handler.Head), TranslateBlock(handler.Body))).ToEquatable(),
+        node.Finally is { } last ? TranslateBlock(last) : null);
 
-    private static BlockCode Translate(Fragment block, SourceSpan? source) => new(block.Text, Copies(block), source);
+    private static BlockCode TranslateBlock(Fragment block) => new(Translate(block), Copies(block));
+
+    private static PlacedText Translate(Fragment code) => new(code.Text, code.Places.ToEquatable());
 
     private static EquatableArray<CopyCode> Copies(Fragment code) => code.Effects.Captures
         .OrderBy(scope => scope.Variable.Index)

@@ -40,7 +40,7 @@ internal static class MethodLowering
         signature = VariablePlan.Fill(context, signature, function);
 
         CheckedCode.Enter(syntax, context);
-        context.Lines.Add(LoweringContext.SpanOf(syntax).StartLine + 1);
+        context.Lines.Add(context.Places.SpanOf(syntax.Span).StartLine + 1);
         LowerBody(body, context);
         cancellation.ThrowIfCancellationRequested();
         JumpCleanup.Run(context.Code);
@@ -68,7 +68,9 @@ internal static class MethodLowering
                 CopiedStatement.Lower(block, context);
                 break;
             case BlockSyntax block:
+                context.At(block.OpenBraceToken.Span);
                 Block.LowerList(block.Statements, 0, context);
+                context.AtEnd(block.CloseBraceToken.Span);
                 break;
             case ArrowExpressionClauseSyntax { Expression: var expression }:
                 LowerExpression(expression, context);
@@ -84,6 +86,7 @@ internal static class MethodLowering
 
     private static void LowerExpression(ExpressionSyntax expression, LoweringContext context)
     {
+        context.At(expression.Span);
         if (context.Method.ReturnsVoid)
             ExpressionStatement.Lower(expression, context);
         else

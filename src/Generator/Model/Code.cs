@@ -7,11 +7,10 @@ internal sealed record SourceSpan(int StartLine, int StartCharacter, int EndLine
 internal abstract record Code;
 
 /// <summary>A statement.</summary>
-/// <param name="Text">The statement.</param>
-/// <param name="Source">The user's code that it stands for, or null.</param>
+/// <param name="Code">The statement.</param>
 /// <param name="Copies">Scope objects that a lambda in the text captures: each is copied to a local of the statement's own block.</param>
 /// <param name="Checked">Whether the text stands in the user's own <c>checked</c>.</param>
-internal sealed record StatementCode(string Text, SourceSpan? Source, EquatableArray<CopyCode> Copies, bool Checked) : Code;
+internal sealed record StatementCode(PlacedText Code, EquatableArray<CopyCode> Copies, bool Checked) : Code;
 
 /// <summary><c>var Copy = Original;</c></summary>
 internal sealed record CopyCode(string Copy, string Original);
@@ -21,24 +20,22 @@ internal sealed record LabelCode(string Name) : Code;
 
 /// <summary>A suspension point and its resume point.</summary>
 /// <param name="State">Its state.</param>
-/// <param name="Call">The call by the plain-call protocol, an expression of type <c>bool</c>.</param>
+/// <param name="Call"><c>if (call)</c>: the call by the plain-call protocol, and whether it completed.</param>
 /// <param name="Result">Where the result goes, <c>_</c> when it is not wanted, or null for <c>void</c>.</param>
 /// <param name="ResultType">The result's type, empty when it has no name and is that of <paramref name="Result"/>, or null for <c>void</c>.</param>
 /// <param name="Saved">The variables to store.</param>
 /// <param name="Released">Those of them whose fields are cleared once they are loaded.</param>
 /// <param name="Copies">Scope objects that a lambda in the call captures.</param>
 /// <param name="Checked">Whether it stands in the user's own <c>checked</c>.</param>
-/// <param name="Source">The user's call.</param>
 internal sealed record SuspendCode(
     int State,
-    string Call,
+    PlacedText Call,
     string? Result,
     string? ResultType,
     EquatableArray<string> Saved,
     EquatableArray<string> Released,
     EquatableArray<CopyCode> Copies,
-    bool Checked,
-    SourceSpan Source) : Code;
+    bool Checked) : Code;
 
 /// <summary>A <c>try</c> that is entered again to resume inside it.</summary>
 /// <param name="Number">Its number, which names its label.</param>
@@ -65,10 +62,9 @@ internal sealed record TryCode(
 /// <summary>A <c>catch</c> clause.</summary>
 /// <param name="Head"><c>catch (E e) when (…)</c>.</param>
 /// <param name="Block">Its block.</param>
-internal sealed record HandlerCode(string Head, BlockCode Block);
+internal sealed record HandlerCode(PlacedText Head, BlockCode Block);
 
 /// <summary>The block of a <c>catch</c> or <c>finally</c>, without a suspension.</summary>
-/// <param name="Text">Its text: one block with braces, or statements.</param>
+/// <param name="Code">Its text: one block with braces, or statements.</param>
 /// <param name="Copies">Scope objects that a lambda in the text captures.</param>
-/// <param name="Source">The user's clause, whose end is the block's end, or null.</param>
-internal sealed record BlockCode(string Text, EquatableArray<CopyCode> Copies, SourceSpan? Source);
+internal sealed record BlockCode(PlacedText Code, EquatableArray<CopyCode> Copies);

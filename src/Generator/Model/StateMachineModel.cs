@@ -58,8 +58,7 @@ internal abstract record FunctionModel
     /// <summary>Any other function.</summary>
     /// <param name="Head">The declaration without the body.</param>
     /// <param name="Body">The body: a block, or an expression after an arrow.</param>
-    /// <param name="Source">Where the user wrote it.</param>
     /// <param name="Functions">The functions inside it that have become members.</param>
     /// <param name="DelegateMakers">Members that make delegates of such functions.</param>
-    public sealed record Copied(string Head, string Body, SourceSpan Source, EquatableArray<FunctionModel> Functions, EquatableArray<string> DelegateMakers) : FunctionModel;
+    public sealed record Copied(string Head, PlacedText Body, EquatableArray<FunctionModel> Functions, EquatableArray<string> DelegateMakers) : FunctionModel;
 }

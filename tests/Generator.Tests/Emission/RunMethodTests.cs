@@ -60,7 +60,7 @@ public sealed class RunMethodTests
         var inner = new TryCode(
             2,
             [Do("Say(\"inner\" + i);"), Suspend(2, ["i"]), Do("if (i == 1) throw new InvalidOperationException();"), new LabelCode("__end_1")],
-            [new HandlerCode("catch (InvalidOperationException)", Block("{ Say(\"caught\"); }"))],
+            [Catch("catch (InvalidOperationException)", Block("{ Say(\"caught\"); }"))],
             Block("{ Say(\"f\" + i); }"));
         var machine = Machine(
             Signature("Serve"),
@@ -68,7 +68,7 @@ public sealed class RunMethodTests
             new TryCode(
                 1,
                 [Suspend(1, ["i"]), Do("Say(\"outer\" + i);"), inner, Suspend(3, ["i"])],
-                [new HandlerCode("catch (Exception)", Block("{ Say(\"never\"); }"))],
+                [Catch("catch (Exception)", Block("{ Say(\"never\"); }"))],
                 Block("{ Say(\"F\"); }")),
             Do("i++;"),
             Do("if (i < 2) goto __loop_1;"),
@@ -109,7 +109,7 @@ public sealed class RunMethodTests
             signature,
             Do("__scope1 = new Serve__Scope1<T>();"),
             Do("__scope1.kept = client;"),
-            new StatementCode("get = () => __scope1_.kept;", null, copies, Checked: false),
+            new StatementCode(new PlacedText("get = () => __scope1_.kept;"), copies, Checked: false),
             Suspend(1, ["__scope1", "get"], "Pass__Run(ref __callee, () => __scope1_.kept)") with { Copies = copies },
             Do("__scope1 = null!;"),
             Do("__result = get();"),
@@ -127,7 +127,7 @@ public sealed class RunMethodTests
         var machine = Machine(
             Signature("Serve", "int", parameters: ["int n"]),
             Suspend(1, ["n"]) with { Checked = true },
-            new StatementCode("n *= N;", null, [], Checked: true),
+            new StatementCode(new PlacedText("n *= N;"), [], Checked: true),
             Do("p = &n; n = *p;"),
             Do("{ __result = n; return true; }")) with { IsUnsafe = true, Locals = ["int* p = default;", "const int N = 2;"] };
         const string Test = "static string Test() { try { return new EventLoop().Run(Serve({0})).ToString(); } catch (OverflowException) { return \"overflow\"; } }";
@@ -162,12 +162,12 @@ public sealed class RunMethodTests
             Signature("Serve"),
             Do("Unknown();", new SourceSpan(6, 12, 6, 22)),
             Suspend(1, [], "Nowhere__Run(ref __callee)", line: 31),
-            new TryCode(1, [Suspend(2)], [new HandlerCode("catch", Block("{\n        Lost();\n    }", new SourceSpan(40, 4, 43, 5)))], null),
+            new TryCode(1, [Suspend(2)], [Catch("catch", Block("{\n        Lost();\n    }", new SourceSpan(41, 4, 43, 5)))], null),
             Do("return true;"));
         var errors = Compile(version, "", machine).GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Location.GetMappedLineSpan());
         Assert.All(errors, place => Assert.Equal(UserFile, place.Path));
         Assert.Equal([6, 30, 42], errors.Select(place => place.StartLinePosition.Line).Order());
         if (version >= LanguageVersion.CSharp10)
-            Assert.Equal([12, 8, 8], errors.OrderBy(place => place.StartLinePosition).Select(place => place.StartLinePosition.Character));
+            Assert.Equal([12, 11, 8], errors.OrderBy(place => place.StartLinePosition).Select(place => place.StartLinePosition.Character));
     }
 }

@@ -39,9 +39,10 @@ public sealed class RunMethodTextTests
                     return global::CoroGen.CompilerServices.CoroutineServices.Trampoline(co, __f);
                 }
 
-            #line (7,9)-(7,21) 8 "/shop/Kitchen.cs"
-                if (Prepare__Run(ref __callee, out soda, co, client)) goto __done_1;
+            #line (7,9)-(7,20) 5 "/shop/Kitchen.cs"
+                if (Prepare__Run(ref __callee, out soda, co, client))
             #line hidden
+                    goto __done_1;
                 {
                     var __f = Serve__Frame.Of(co, ref __frame);
                     __f.client_ = client;
@@ -49,11 +50,9 @@ public sealed class RunMethodTextTests
                     return global::CoroGen.CompilerServices.CoroutineServices.Suspend(co, __f, 1, __callee);
                 }
             __resume_1:
-            #line (7,9)-(7,21) 4 "/shop/Kitchen.cs"
                 soda = global::CoroGen.CompilerServices.CoroutineServices.End<string>(co);
-            #line hidden
             __done_1:
-            #line (8,9)-(8,30) 4 "/shop/Kitchen.cs"
+            #line (8,9)-(8,29) 5 "/shop/Kitchen.cs"
                 { __result = soda + client; return true; }
             #line hidden
             }
@@ -72,8 +71,8 @@ public sealed class RunMethodTextTests
             new TryCode(
                 1,
                 [Suspend(1), inner],
-                [new HandlerCode("catch (Exception e)", Block("{ Say(e); }", new SourceSpan(20, 8, 20, 40)))],
-                Block("{\n            Say(1);\n        }", new SourceSpan(21, 8, 24, 9))),
+                [Catch("catch (Exception e)", Block("{ Say(e); }", new SourceSpan(20, 28, 20, 39)))],
+                Block("{\n            Say(1);\n        }", new SourceSpan(22, 8, 24, 9))),
             Do("return true;")) with { SpanLines = false };
         var text = EmitRun(machine);
         Assert.Contains(
@@ -92,8 +91,9 @@ public sealed class RunMethodTextTests
                         case 2: case 3: goto __try_2;
                     }
             #line 1 "/shop/Kitchen.cs"
-                    if (co.Yield__Run(ref __callee)) goto __done_1;
+                    if (co.Yield__Run(ref __callee))
             #line hidden
+                        goto __done_1;
                     {
                         var __f = Serve__Frame.Of(co, ref __frame);
                         __suspended = true;
@@ -105,8 +105,9 @@ public sealed class RunMethodTextTests
             text);
         Assert.EndsWith(
             """
+                catch (Exception e)
             #line 21 "/shop/Kitchen.cs"
-                catch (Exception e) { Say(e); }
+                { Say(e); }
             #line hidden
                 finally
                 {
@@ -167,7 +168,7 @@ public sealed class RunMethodTextTests
             if (line.StartsWith("#line", StringComparison.Ordinal))
                 isHidden = line == LineDirectives.Hidden;
             else
-                Assert.Equal(isHidden, !(line.Contains("co.Yield__Run(", StringComparison.Ordinal) || line.Contains("End(co)", StringComparison.Ordinal) || line.Contains("return true;", StringComparison.Ordinal)));
+                Assert.Equal(isHidden, !(line.Contains("co.Yield__Run(", StringComparison.Ordinal) || line.Contains("return true;", StringComparison.Ordinal)));
         }
     }
 

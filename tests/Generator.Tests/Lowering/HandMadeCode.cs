@@ -37,9 +37,9 @@ internal sealed class HandMadeCode
 
     public static Node Use(Variable variable) => Do($"Use({variable});");
 
-    public static Node Return() => new Instruction(Fragment.Plain("return true;"), null, fallsThrough: false, isChecked: false);
+    public static Node Return() => new Instruction(Fragment.Plain("return true;"), isPlumbing: true, fallsThrough: false, isChecked: false);
 
-    public static Node Jump(string label) => new Instruction(JumpTo(label), null, fallsThrough: false, isChecked: false);
+    public static Node Jump(string label) => new Instruction(JumpTo(label), isPlumbing: true, fallsThrough: false, isChecked: false);
 
     /// <summary>A jump that may be taken, assigning variables on its way.</summary>
     public static Node MayJump(string label, params Variable[] assigned)
@@ -52,7 +52,7 @@ internal sealed class HandMadeCode
 
     public static Node Mark(string label) => new Label(label);
 
-    public static Handler Catch(FragmentBuilder body, string head = "catch") => new(Fragment.Plain(head), body.Build(), null);
+    public static Handler Catch(FragmentBuilder body, string head = "catch") => new(Fragment.Plain(head), body.Build());
 
     public static Fragment JumpTo(string label)
     {
@@ -62,12 +62,12 @@ internal sealed class HandMadeCode
         return text.Build();
     }
 
-    public static Node Do(FragmentBuilder text) => new Instruction(text.Build(), null, fallsThrough: true, isChecked: false);
+    public static Node Do(FragmentBuilder text) => new Instruction(text.Build(), isPlumbing: true, fallsThrough: true, isChecked: false);
 
     public Suspension Suspend(Variable? result = null) => Suspend(Fragment.Plain("S__Run(ref __callee, co)"), result);
 
     public Suspension Suspend(Fragment call, Variable? result = null) =>
-        new(++_states, call, new SourceSpan(0, 0, 0, 1)) { Result = result, ResultText = result?.Access, ResultType = result?.Type };
+        new(++_states, call) { Result = result, ResultText = result?.Access, ResultType = result?.Type };
 
     public static TryNode Try(Node[] body, Handler[]? handlers = null, Fragment? last = null)
     {

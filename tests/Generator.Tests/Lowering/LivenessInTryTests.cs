@@ -25,7 +25,7 @@ public sealed class LivenessInTryTests
         var (a, b) = (_code.Object("a"), _code.Object("b"));
         var point = _code.Suspend();
         _code.Analyze(
-            Try([point, Set(a), Set(b), Return()], [new Handler(Fragment.Plain("catch"), JumpTo("failed"), null)]),
+            Try([point, Set(a), Set(b), Return()], [new Handler(Fragment.Plain("catch"), JumpTo("failed"))]),
             Mark("failed"), Use(a), Return());
         point.Saves(a);
     }
@@ -36,7 +36,7 @@ public sealed class LivenessInTryTests
         var (a, b) = (_code.Object("a"), _code.Object("b"));
         var point = _code.Suspend();
         var head = Fragment.Of($"catch (E e) when (({new Definition(a)} = e) != {b})");
-        _code.Analyze(Try([point], [new Handler(head, Fragment.Of($"{{ Use({a}); }}"), null)]));
+        _code.Analyze(Try([point], [new Handler(head, Fragment.Of($"{{ Use({a}); }}"))]));
         point.Saves(b);
     }
 

@@ -143,7 +143,7 @@ public sealed class ReleasedFieldsTests
         var (a, b) = (_code.Object("a"), _code.Object("b"));
         var (inside, failed) = (_code.Suspend(), _code.Suspend());
         _code.Analyze(
-            Try([inside, Use(a), Return()], [new Handler(Fragment.Plain("catch (E)"), JumpTo("failed"), null)]),
+            Try([inside, Use(a), Return()], [new Handler(Fragment.Plain("catch (E)"), JumpTo("failed"))]),
             Mark("failed"), failed, Use(b), Return());
         inside.Saves(a, b);
         inside.Releases(a);

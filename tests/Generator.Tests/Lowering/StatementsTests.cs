@@ -199,7 +199,8 @@ public sealed class StatementsTests
           __state = 0;
           __t3 = End<int>(co);
           __done_1:
-          { __t4 = __t3; { __t2 = 1; goto __finally_1; } }
+          __t4 = __t3;
+          { __t2 = 1; goto __finally_1; }
         }
         catch (global::System.Exception __t5) {
           __t1 = __t5;

@@ -1,3 +1,4 @@
+using CoroGen.Generator.Lowering.Ir;
 using CoroGen.Generator.Lowering.Locals;
 using CoroGen.Generator.Lowering.Rendering;
 using CoroGen.Generator.Lowering.Spilling;
@@ -52,23 +53,26 @@ internal static class FunctionLowering
         FunctionPlan.Fill(context, signature, CaptureAnalysis.None(context));
 
         CheckedCode.Enter(syntax, context);
-        var text = Body(syntax, context);
+        var code = Body(syntax, context);
         var head = Head(function, syntax, context);
         var inner = LowerAll(context, cancellation);
         outer.Refusals.AddRange(context.Refusals);
-        return new FunctionModel.Copied(head, text, LoweringContext.SpanOf(body), inner.ToEquatable(), context.Makers.Members.ToEquatable());
+        return new FunctionModel.Copied(head, new PlacedText(code.Text, code.Places.ToEquatable()), inner.ToEquatable(), context.Makers.Members.ToEquatable());
     }
 
-    private static string Body(LocalFunctionStatementSyntax function, LoweringContext context)
+    private static Fragment Body(LocalFunctionStatementSyntax function, LoweringContext context)
     {
-        var body = CoroutineFunctions.BodyOf(function);
-        var text = body is null ? "" : new Renderer(context).RenderFunctionPart(function, body).Text;
-        if (body is BlockSyntax)
-            return context.IsChecked ? $"{{ checked {text} }}" : text;
-        if (!context.IsChecked || body is null)
-            return text + ";";
-        var expression = text.Substring(function.ExpressionBody!.ArrowToken.Text.Length);
-        return $"{{ checked {{{(context.Method.ReturnsVoid ? "" : " return")}{expression}; }} }}";
+        if (!context.IsChecked || function.ExpressionBody is not { Expression: var value })
+        {
+            var code = CoroutineFunctions.BodyOf(function) is { } body ? Render(body) : Fragment.Empty;
+            return function.Body is null ? Fragment.Of($"{code};") : context.IsChecked ? Fragment.Of($"{{ checked {code} }}") : code;
+        }
+
+        var place = context.Places.Claim(value.Span);
+        var statement = Fragment.Of($"{(context.Method.ReturnsVoid ? "" : "return ")}{Render(value)};").At(place);
+        return Fragment.Of($"{{ checked {{ {statement} {Plumbing.Begins}}} }}");
+
+        Fragment Render(SyntaxNode part) => new Renderer(context).RenderFunctionPart(function, part);
     }
 
     private static string Head(LiftedFunction function, LocalFunctionStatementSyntax syntax, LoweringContext context)

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using CoroGen.Generator.Lowering.Locals;
+using CoroGen.Generator.Model;
 
 namespace CoroGen.Generator.Lowering.Ir;
 
@@ -9,6 +11,9 @@ namespace CoroGen.Generator.Lowering.Ir;
 internal sealed record Fragment(string Text, Effects Effects, bool IsStable = false)
 {
     public static readonly Fragment Empty = Plain("");
+
+    /// <summary>The places of the user's that its parts stand for.</summary>
+    public ImmutableArray<TextPlace> Places { get; init; } = [];
 
     /// <summary>A text with variables in its holes: <c>Fragment.Of($"{a} + {b}")</c>.</summary>
     public static Fragment Of(FragmentBuilder text) => text.Build();
@@ -26,9 +31,19 @@ internal sealed record Fragment(string Text, Effects Effects, bool IsStable = fa
     }
 
     /// <summary>The expression as an operand of anything.</summary>
-    public Fragment AsOperand() => Text.All(c => char.IsLetterOrDigit(c) || c is '_' or '.') ? this : this with { Text = $"({Text})" };
+    public Fragment AsOperand() => Text.All(c => char.IsLetterOrDigit(c) || c is '_' or '.') ? this
+        : this with { Text = $"({Text})", Places = [.. Places.Select(place => place.Shift(1))] };
+
+    /// <summary>The text stands for a place of the user's, or for none.</summary>
+    public Fragment At(SourceSpan? source) => source is null ? this : this with { Places = [new TextPlace(0, Text.Length, source), .. Places] };
 
     public Fragment AsStable() => this with { IsStable = true };
+}
+
+/// <summary>In a <see cref="FragmentBuilder"/>'s hole: what follows is nobody's code.</summary>
+internal readonly record struct Plumbing
+{
+    public static readonly Plumbing Begins;
 }
 
 /// <summary>In a <see cref="FragmentBuilder"/>'s hole: the variable is assigned there.</summary>

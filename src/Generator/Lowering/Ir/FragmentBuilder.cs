@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using System.Collections.Immutable;
 using System.Text;
 using CoroGen.Generator.Lowering.Locals;
+using CoroGen.Generator.Model;
 
 namespace CoroGen.Generator.Lowering.Ir;
 
@@ -14,8 +16,11 @@ internal sealed class FragmentBuilder
     private readonly StringBuilder _text;
     private readonly Effects _effects = new();
     private readonly List<Variable> _assigned = [];
+    private ImmutableArray<TextPlace>.Builder? _places;
 
     public FragmentBuilder(int literalLength = 0, int formattedCount = 0) => _text = new StringBuilder(literalLength + 8 * formattedCount);
+
+    public int Length => _text.Length;
 
     public void AppendLiteral(string text) => _text.Append(text);
 
@@ -40,9 +45,13 @@ internal sealed class FragmentBuilder
 
     public void AppendFormatted(Fragment fragment)
     {
+        foreach (var place in fragment.Places)
+            Add(place.Shift(_text.Length));
         _text.Append(fragment.Text);
         _effects.Add(fragment.Effects);
     }
+
+    public void AppendFormatted(Plumbing _) => Add(new TextPlace(_text.Length, _text.Length, null));
 
     /// <summary>Appends the fragments, with a separator between them.</summary>
     public FragmentBuilder AppendList(IEnumerable<Fragment> fragments, string separator = ", ")
@@ -74,6 +83,9 @@ internal sealed class FragmentBuilder
             _effects.WhenFalse.Add(variable);
     }
 
+    /// <summary>What was written since <paramref name="start"/> stands for a place of the user's.</summary>
+    public void AddPlace(int start, SourceSpan source) => Add(new TextPlace(start, _text.Length, source));
+
     public void Use(Variable variable)
     {
         if (!_effects.Definitions.Contains(variable.Storage))
@@ -99,6 +111,8 @@ internal sealed class FragmentBuilder
         }
 
         _assigned.Clear();
-        return new Fragment(_text.ToString(), _effects);
+        return new Fragment(_text.ToString(), _effects) { Places = _places?.ToImmutable() ?? [] };
     }
+
+    private void Add(TextPlace place) => (_places ??= ImmutableArray.CreateBuilder<TextPlace>()).Add(place);
 }

@@ -1,5 +1,4 @@
 using CoroGen.Generator.Lowering.Locals;
-using CoroGen.Generator.Model;
 
 namespace CoroGen.Generator.Lowering.Ir;
 
@@ -11,12 +10,12 @@ internal abstract class Node
 }
 
 /// <summary>A statement of generated code without a suspension.</summary>
-internal sealed class Instruction(Fragment code, SourceSpan? source, bool fallsThrough, bool isChecked) : Node
+internal sealed class Instruction(Fragment code, bool isPlumbing, bool fallsThrough, bool isChecked) : Node
 {
     public Fragment Code { get; } = code;
 
-    /// <summary>The user's statement, or null for plumbing.</summary>
-    public SourceSpan? Source { get; } = source;
+    /// <summary>Whether no code of the user's is in it.</summary>
+    public bool IsPlumbing { get; } = isPlumbing;
 
     public override bool FallsThrough { get; } = fallsThrough;
 
@@ -31,14 +30,12 @@ internal sealed class Label(string name) : Node
 }
 
 /// <summary>A call that may suspend, and the resume point after it.</summary>
-internal sealed class Suspension(int state, Fragment call, SourceSpan source) : Node
+internal sealed class Suspension(int state, Fragment call) : Node
 {
     public int State { get; } = state;
 
-    /// <summary>The call by the plain-call protocol: true when it completed.</summary>
+    /// <summary><c>if (call)</c>, by the plain-call protocol: whether it completed.</summary>
     public Fragment Call { get; } = call;
-
-    public SourceSpan Source { get; } = source;
 
     /// <summary>The variable that takes the result, or null.</summary>
     public Variable? Result { get; init; }
@@ -70,9 +67,7 @@ internal sealed class TryNode(int number) : Node
 
     /// <summary>A <c>finally</c> without a suspension, or null.</summary>
     public Fragment? Finally { get; set; }
-
-    public SourceSpan? FinallySource { get; set; }
 }
 
 /// <summary>A <c>catch</c> clause without a suspension: its head with the filter, and its block.</summary>
-internal sealed record Handler(Fragment Head, Fragment Body, SourceSpan? Source);
+internal sealed record Handler(Fragment Head, Fragment Body);

@@ -50,15 +50,15 @@ internal static class LocalDeclarations
 
     private static IEnumerable<string> TextsOf(Code code) => code switch
     {
-        StatementCode statement => [statement.Text, .. OriginalsOf(statement.Copies)],
-        SuspendCode suspension => [suspension.Call, suspension.Result ?? "", .. suspension.Saved, .. OriginalsOf(suspension.Copies)],
+        StatementCode statement => [statement.Code.Text, .. OriginalsOf(statement.Copies)],
+        SuspendCode suspension => [suspension.Call.Text, suspension.Result ?? "", .. suspension.Saved, .. OriginalsOf(suspension.Copies)],
         TryCode node => node.Body.SelectMany(TextsOf)
-            .Concat(node.Handlers.Select(handler => handler.Head))
+            .Concat(node.Handlers.Select(handler => handler.Head.Text))
             .Concat(node.Handlers.Select(handler => handler.Block).Append(node.Finally).SelectMany(TextsOf)),
         _ => [],
     };
 
-    private static IEnumerable<string> TextsOf(BlockCode? block) => block is null ? [] : [block.Text, .. OriginalsOf(block.Copies)];
+    private static IEnumerable<string> TextsOf(BlockCode? block) => block is null ? [] : [block.Code.Text, .. OriginalsOf(block.Copies)];
 
     private static IEnumerable<string> OriginalsOf(IEnumerable<CopyCode> copies) => copies.Select(copy => copy.Original);
 

@@ -69,7 +69,7 @@ internal sealed class CachedReads
         }
     }
 
-    private static Instruction Plumbing(FragmentBuilder text) => new(text.Build(), source: null, fallsThrough: true, isChecked: false);
+    private static Instruction Plumbing(FragmentBuilder text) => new(text.Build(), isPlumbing: true, fallsThrough: true, isChecked: false);
 
     /// <summary>What the pattern reads, as far as the same may be another value later.</summary>
     private static IEnumerable<ISymbol> MembersOf(IOperation? pattern) =>

@@ -91,7 +91,8 @@ internal sealed class Choice
         var next = _context.NewTarget("next");
         _context.Emit(Switch([.. arms.Take(arms.Count - 1), new Arm(last.Test, null, guard)], _context.JumpTo(next)), source, fallsThrough: false);
         _context.Mark(guard);
-        Condition.JumpUnless(last.When!.Condition, next, _context);
+        _context.At(last.When!.Span);
+        Condition.JumpUnless(last.When.Condition, next, _context);
         _context.EmitJump(last.Target);
         _context.Mark(next);
     }
@@ -99,7 +100,7 @@ internal sealed class Choice
     private Fragment Switch(IReadOnlyList<Arm> arms, Fragment otherwise)
     {
         var text = new FragmentBuilder();
-        text.AppendFormatted(Fragment.Of($"switch ({_input.Value}) {{"));
+        text.AppendFormatted(Fragment.Of($"switch ({_input.Value}) {Plumbing.Begins}{{"));
         foreach (var arm in arms)
             text.AppendFormatted(Way(Case(arm), _context.JumpTo(arm.Target)));
         text.AppendFormatted(Way(Fragment.Plain("default:"), otherwise));
@@ -110,7 +111,7 @@ internal sealed class Choice
     /// <summary>A label and what follows it. What it assigns is assigned only on that way.</summary>
     private static Fragment Way(Fragment label, Fragment statement)
     {
-        var way = Fragment.Of($" {label} {statement}");
+        var way = Fragment.Of($" {label} {Plumbing.Begins}{statement}");
         way.Effects.Definitions.Clear();
         return way;
     }
@@ -134,6 +135,9 @@ internal sealed class Choice
         conditions.AddRange(bindings.Select(binding => PatternVariables.Binding(binding.Variable, binding.Name, Certainty.Always)));
         if (arm.When is { } guard)
             conditions.Add(_context.Render(guard.Condition) is var condition && conditions.Count > 0 ? Fragment.Of($"({condition})") : condition);
-        return conditions.Count == 0 ? Fragment.Of($"case {test}:") : Fragment.Of($"case {test} when {Fragment.Join(conditions, " && ")}:");
+        if (conditions.Count == 0)
+            return Fragment.Of($"case {test}:");
+        var place = arm.When is null ? null : _context.Places.SpanOf(arm.When.Span);
+        return Fragment.Of($"case {test} {Fragment.Of($"when {Fragment.Join(conditions, " && ")}").At(place)}:");
     }
 }

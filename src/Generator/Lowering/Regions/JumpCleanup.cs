@@ -26,9 +26,18 @@ internal static class JumpCleanup
         {
             if (code[i] is TryNode inner)
                 RemoveJumps(inner.Body);
-            else if (code[i] is Instruction { Source: null, FallsThrough: false } jump && (IsUnreachable(code, i) || LeadsToNext(jump, code, i)))
-                code.RemoveAt(i);
+            else if (code[i] is Instruction { IsPlumbing: true, FallsThrough: false } jump && (IsUnreachable(code, i) || LeadsToNext(jump, code, i)))
+                Remove(jump, code, i);
         }
+    }
+
+    /// <summary>What the jump has of the user's, as the brace that ends a loop, stays.</summary>
+    private static void Remove(Instruction jump, List<Node> code, int index)
+    {
+        if (jump.Code.Places.IsEmpty || IsUnreachable(code, index))
+            code.RemoveAt(index);
+        else
+            code[index] = new Instruction(Fragment.Plain("; // }").At(jump.Code.Places[0].Source), isPlumbing: true, fallsThrough: true, isChecked: false);
     }
 
     private static bool IsUnreachable(List<Node> code, int index) => index > 0 && !code[index - 1].FallsThrough;

@@ -53,13 +53,13 @@ internal sealed class MovedCatch
         var type = clause.Declaration is { } declaration ? _context.Render(declaration.Type).Text : "global::System.Exception";
         var bindings = Bindings(clause, name);
 
-        var head = new FragmentBuilder();
-        head.AppendLiteral($"catch ({type} {name})");
-        if (clause.Filter is { } filter)
-            head.AppendFormatted(Fragment.Of($" when ({Joined(bindings, " && ")}({Try.Filter(filter, _context)}))"));
-        var assignments = clause.Filter is null ? Joined(bindings, "; ") : Fragment.Empty;
-        var body = Fragment.Of($"{{ {assignments}{new Definition(_caught)} = {name}; {new Definition(_handler)} = {_handlers.Count}; }}");
-        return new Handler(head.Build(), body, LoweringContext.SpanOf(clause));
+        var place = _context.Places.SpanOf(SequencePoints.OfHead(clause));
+        var head = Fragment.Plain($"catch ({type} {name})");
+        var choose = Fragment.Of($"{new Definition(_handler)} = {_handlers.Count};");
+        if (clause.Filter is not { } filter)
+            return new Handler(head, Fragment.Of($"{{ {Joined(bindings, "; ")}{new Definition(_caught)} = {name}; {choose.At(place)} {Plumbing.Begins}}}"));
+        var condition = Fragment.Of($"when ({Joined(bindings, " && ")}({Try.Filter(filter, _context)}))");
+        return new Handler(Fragment.Of($"{head} {condition.At(place)}"), Fragment.Of($"{{ {new Definition(_caught)} = {name}; {choose} }}"));
     }
 
     /// <summary>The blocks, after the <c>try</c>.</summary>

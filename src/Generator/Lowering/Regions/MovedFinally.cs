@@ -46,8 +46,7 @@ internal static class MovedFinally
         var name = context.Variables.NewDesignator();
         region.Handlers.Add(new Handler(
             Fragment.Plain($"catch (global::System.Exception {name})"),
-            Pend(pending, name, context),
-            Source: null));
+            Pend(pending, name, context)));
 
         context.Mark(start);
         cleanup();
@@ -65,6 +64,7 @@ internal static class MovedFinally
     /// <summary>After the block: what was interrupted by it.</summary>
     private static void GoOn(Variable pending, Variable branch, PendingExit exit, LoweringContext context)
     {
+        context.FlushPlace();
         context.Emit($"if ({pending} != null) throw {GeneratedNames.Services}.Rethrow({pending});");
         foreach (var (number, target) in exit.Jumps)
             context.EmitIfBranch(branch, number, target);

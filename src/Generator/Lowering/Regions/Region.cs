@@ -1,5 +1,6 @@
 using CoroGen.Generator.Lowering.Ir;
 using CoroGen.Generator.Lowering.Locals;
+using CoroGen.Generator.Model;
 
 namespace CoroGen.Generator.Lowering.Regions;
 
@@ -39,12 +40,15 @@ internal sealed class PendingExit(string label, Variable branch)
     public IEnumerable<(int Number, Target Target)> Jumps => _targets.Select((target, index) => (index + 1, target));
 
     /// <summary>The statement that leaves the region for the target.</summary>
-    public Fragment Through(Target target)
+    /// <param name="target">The target.</param>
+    /// <param name="place">The user's jump, when the statement stands inside a copied one.</param>
+    public Fragment Through(Target target, SourceSpan? place)
     {
         if (!_targets.Contains(target))
             _targets.Add(target);
         var text = new FragmentBuilder();
-        text.AppendLiteral($"{{ {Branch.Name} = {_targets.IndexOf(target) + 1}; goto {Label}; }}");
+        var choice = Fragment.Plain($"{Branch.Name} = {_targets.IndexOf(target) + 1};").At(place);
+        text.AppendFormatted(Fragment.Of($"{Plumbing.Begins}{{ {choice} {Plumbing.Begins}goto {Label}; }}"));
         text.AddTarget(Label, Branch);
         return text.Build();
     }

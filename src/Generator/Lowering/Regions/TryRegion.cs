@@ -1,5 +1,4 @@
 using CoroGen.Generator.Lowering.Ir;
-using Microsoft.CodeAnalysis;
 
 namespace CoroGen.Generator.Lowering.Regions;
 
@@ -9,22 +8,22 @@ internal static class TryRegion
     /// <summary>Adds a <c>try</c>, and fills its block.</summary>
     public static TryNode Open(LoweringContext context, Action body)
     {
+        context.FlushPlace();
         var node = new TryNode(context.NextTry());
         context.Code.Add(node);
         var outer = context.Code;
         context.Code = node.Body;
         context.TryDepth++;
         body();
+        context.FlushPlace();
         context.TryDepth--;
         context.Code = outer;
         return node;
     }
 
     /// <summary>Adds a <c>try</c> with a <c>finally</c> in which nothing suspends.</summary>
-    public static void WithFinally(Fragment cleanup, SyntaxNode source, Action body, LoweringContext context)
+    public static void WithFinally(Fragment cleanup, Action body, LoweringContext context)
     {
-        var node = Open(context, body);
-        node.Finally = cleanup;
-        node.FinallySource = LoweringContext.SpanOf(source);
+        Open(context, body).Finally = cleanup;
     }
 }

@@ -13,7 +13,8 @@ internal static class Jumps
     {
         if (statement is ReturnStatementSyntax result)
         {
-            renderer.Around(statement, () => renderer.Text.AppendFormatted(Return.Render(result, renderer)));
+            var text = Return.Render(result, renderer);
+            renderer.Around(statement, () => renderer.Text.AppendFormatted(text));
             return true;
         }
 
@@ -26,7 +27,8 @@ internal static class Jumps
         };
         if (target is not null)
         {
-            renderer.Around(statement, () => renderer.Text.AppendFormatted(renderer.Context.JumpTo(target)));
+            var text = renderer.Context.JumpTo(target, renderer.Context.Places.Claim(statement.Span));
+            renderer.Around(statement, () => renderer.Text.AppendFormatted(text));
             return true;
         }
 

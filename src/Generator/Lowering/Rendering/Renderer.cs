@@ -2,6 +2,7 @@ using CoroGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CoroGen.Generator.Lowering.Rendering;
 
@@ -12,6 +13,7 @@ namespace CoroGen.Generator.Lowering.Rendering;
 internal sealed class Renderer
 {
     private readonly Substitutions _substitutions;
+    private readonly List<(TextSpan Place, int Start, FragmentBuilder Text)> _openPlaces = [];
     private SyntaxToken _first;
     private SyntaxToken _last;
 
@@ -103,7 +105,9 @@ internal sealed class Renderer
     {
         if (token != _first)
             WriteTrivia(token.LeadingTrivia);
+        OpenPlace(token);
         Text.AppendLiteral(token.Text);
+        ClosePlace(token);
         if (token != _last)
             WriteTrivia(token.TrailingTrivia);
     }
@@ -113,9 +117,28 @@ internal sealed class Renderer
     {
         if (node.GetFirstToken() is var first && first != _first)
             WriteTrivia(first.LeadingTrivia);
+        var last = node.GetLastToken();
+        OpenPlace(first);
         write();
-        if (node.GetLastToken() is var last && last != _last)
+        ClosePlace(last);
+        if (last != _last)
             WriteTrivia(last.TrailingTrivia);
+    }
+
+    /// <summary>A debugger can stop at a place that begins with that token.</summary>
+    private void OpenPlace(SyntaxToken token)
+    {
+        if (Context.Places.Begins(token.SpanStart, out var place) && !_openPlaces.Any(open => open.Place == place))
+            _openPlaces.Add((place, Text.Length, Text));
+    }
+
+    private void ClosePlace(SyntaxToken token)
+    {
+        var index = _openPlaces.FindLastIndex(open => open.Place.End == token.Span.End && open.Text == Text);
+        if (index < 0)
+            return;
+        Text.AddPlace(_openPlaces[index].Start, Context.Places.SpanOf(_openPlaces[index].Place));
+        _openPlaces.RemoveRange(index, _openPlaces.Count - index);
     }
 
     private void WriteRoot(SyntaxNode root)

@@ -62,9 +62,8 @@ internal static class SuspendingCall
     private static void Emit(Fragment call, IMethodSymbol method, Variable? variable, string? result, SyntaxNode place, LoweringContext context)
     {
         var state = context.Lines.Count;
-        var source = LoweringContext.SpanOf(place);
-        context.Lines.Add(source.StartLine + 1);
-        context.Code.Add(new Suspension(state, call, source)
+        context.Lines.Add(context.Places.SpanOf(place.Span).StartLine + 1);
+        context.Code.Add(new Suspension(state, Fragment.Of($"if ({call})").At(context.Places.Take()))
         {
             Result = method.ReturnsVoid ? null : variable,
             ResultText = result,

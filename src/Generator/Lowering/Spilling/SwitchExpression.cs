@@ -21,6 +21,7 @@ internal static class SwitchExpression
 {
     public static Fragment Lower(SwitchExpressionSyntax choice, LoweringContext context)
     {
+        var place = context.Places.Last;
         var end = context.NewTarget("end");
         var isTotal = choice.Arms.Any(IsFallback);
         var guards = choice.Arms.Select(arm => arm.WhenClause).OfType<WhenClauseSyntax>().ToList();
@@ -33,11 +34,13 @@ internal static class SwitchExpression
         var otherwise = isTotal
             ? context.JumpTo(arms.First(arm => IsFallback(arm.Arm)).Target)
             : Fragment.Of($"throw {GeneratedNames.Services}.NoMatch({(IsRefLike(choice, context) ? Fragment.Plain("null") : input)});");
+        context.At(SequencePoints.Of(choice));
         var tested = arms.Where(arm => !IsFallback(arm.Arm)).Select(arm => new Arm(arm.Arm.Pattern, arm.Arm.WhenClause, arm.Target));
         Choice.Lower(input, choice.GoverningExpression, [.. tested], otherwise, context);
         foreach (var (arm, target) in arms)
             LowerArm(arm, target, result, end, context);
         context.Mark(end);
+        context.At(place);
         return Fragment.Stable($"{result}");
     }
 
@@ -50,6 +53,7 @@ internal static class SwitchExpression
     private static void LowerArm(SwitchExpressionArmSyntax arm, Target target, Variable result, Target end, LoweringContext context)
     {
         context.Mark(target);
+        context.At(arm.Expression.Span);
         Branch.Lower(result, arm.Expression, context);
         context.EmitJump(end);
     }

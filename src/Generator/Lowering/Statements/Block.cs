@@ -9,8 +9,10 @@ internal static class Block
 {
     public static void Lower(BlockSyntax block, LoweringContext context)
     {
+        context.At(block.OpenBraceToken.Span);
         context.EnterScope(block);
         LowerList(block.Statements, 0, context);
+        context.AtEnd(block.CloseBraceToken.Span);
     }
 
     /// <summary>Lowers the statements from an index on. A <c>using</c> declaration takes all that follow it.</summary>

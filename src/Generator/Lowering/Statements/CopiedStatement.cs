@@ -14,6 +14,7 @@ internal static class CopiedStatement
     {
         if (statement is EmptyStatementSyntax)
             return;
+        context.FlushPlace();
         var code = Render(statement, context);
         context.Emit(code, statement, FallsThrough(statement));
     }

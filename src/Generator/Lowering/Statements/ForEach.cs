@@ -25,6 +25,7 @@ internal static class ForEach
 {
     public static void Lower(CommonForEachStatementSyntax loop, LoweringContext context)
     {
+        context.At(loop.ForEachKeyword.Span);
         context.EnterScope(loop.Expression);
         if (!context.Suspends(loop.Statement) && context.Suspensions.LanguageCallsOf(loop) is null)
         {
@@ -44,12 +45,14 @@ internal static class ForEach
     {
         var items = context.NewTemp(type, loop.Expression);
         var index = context.NewTemp(context.Model.Compilation.GetSpecialType(SpecialType.System_Int32), loop);
+        context.At(loop.Expression.Span);
         LocalDeclaration.Assign(items, loop.Expression, loop.Expression, context);
         context.Emit($"{new Definition(index)} = 0;");
 
         var (start, next, end) = (context.NewTarget("foreach"), context.NewTarget("next"), context.NewTarget("end"));
         context.Jumps.AddLoop(loop, end, next);
         context.Mark(start);
+        context.At(loop.InKeyword.Span);
         context.EmitUnless(Fragment.Of($"{index} < {items}.Length"), end, loop.Expression);
         var element = type is IArrayTypeSymbol array ? array.ElementType : context.Model.Compilation.GetSpecialType(SpecialType.System_Char);
         LowerIteration(loop, Fragment.Of($"{items}[{index}]"), element, context);
@@ -70,6 +73,7 @@ internal static class ForEach
 
         if (getEnumerator.ReturnType.IsRefLikeType)
             context.Refuse(Rules.RefLikeAcrossSuspension, loop.Expression, loop.Expression.ToString(), "copy the elements to an array");
+        context.At(loop.Expression.Span);
         var enumerator = context.NewTemp(getEnumerator.ReturnType, loop.Expression);
         var items = Receiver(ExpressionLowering.Lower(loop.Expression, context), getEnumerator, type, context);
         context.Emit($"{new Definition(enumerator)} = {items}.GetEnumerator();", loop.Expression);
@@ -80,6 +84,7 @@ internal static class ForEach
             var (start, end) = (context.NewTarget("foreach"), context.NewTarget("end"));
             context.Jumps.AddLoop(loop, end, start);
             context.Mark(start);
+            context.At(loop.InKeyword.Span);
             context.EmitUnless(MoveNext(enumerator, calls?.MoveNext, loop, context), end, loop.Expression);
             var elementType = type.TypeKind == TypeKind.Dynamic ? type : element;
             LowerIteration(loop, Current(enumerator, current.Type, elementType, context), elementType, context);
@@ -90,7 +95,7 @@ internal static class ForEach
         if (calls?.Dispose is { } dispose)
             MovedFinally.Lower(loop.Expression, Iterate, () => Disposal.Lower(enumerator, dispose, loop.Expression, context), context);
         else if (Disposal.OfEnumerator(enumerator, info.DisposeMethod) is { } disposal)
-            TryRegion.WithFinally(disposal, loop.Expression, Iterate, context);
+            TryRegion.WithFinally(disposal, Iterate, context);
         else
             Iterate();
     }
@@ -107,6 +112,7 @@ internal static class ForEach
     private static void LowerIteration(CommonForEachStatementSyntax loop, Fragment element, ITypeSymbol elementType, LoweringContext context)
     {
         context.EnterScope(loop);
+        context.At(SequencePoints.OfVariable(loop));
         if (loop is ForEachVariableStatementSyntax deconstruction)
         {
             context.Emit($"{context.Render(deconstruction.Variable)} = {element};", deconstruction.Variable);

@@ -9,6 +9,7 @@ internal static class Labeled
     public static void Lower(LabeledStatementSyntax labeled, LoweringContext context)
     {
         context.Mark(context.Jumps.OfLabel(context.Model.GetDeclaredSymbol(labeled)!)!);
+        context.At(SequencePoints.OfLabel(labeled));
         StatementLowering.Lower(labeled.Statement, context);
     }
 }

@@ -44,6 +44,7 @@ internal static class LocalDeclaration
         }
 
         var variable = context.Variables.Of(symbol)!;
+        context.At(SequencePoints.Of(declarator));
         switch (value)
         {
             case RefExpressionSyntax reference:

@@ -20,6 +20,7 @@ internal static class Loops
         context.Jumps.AddLoop(loop, end, start);
         context.Mark(start);
         context.EnterScope(loop);
+        context.At(SequencePoints.OfHead(loop));
         Test(loop.Condition, end, context);
         StatementLowering.LowerEmbedded(loop.Statement, context);
         context.EmitJump(start);
@@ -34,6 +35,7 @@ internal static class Loops
         context.EnterScope(loop);
         StatementLowering.LowerEmbedded(loop.Statement, context);
         context.Mark(next);
+        context.At(SequencePoints.OfTest(loop));
         if (IsAlwaysTrue(loop.Condition, context))
             context.EmitJump(start);
         else
@@ -49,11 +51,12 @@ internal static class Loops
         if (loop.Declaration is { } declaration)
             LocalDeclaration.Lower(declaration, declaration, context);
         foreach (var initializer in loop.Initializers)
-            ExpressionStatement.Lower(initializer, context);
+            LowerPart(initializer, context);
         context.Mark(start);
         if (loop.Condition is { } condition)
         {
             context.EnterScope(condition);
+            context.At(condition.Span);
             Test(condition, end, context);
         }
 
@@ -62,9 +65,15 @@ internal static class Loops
         if (loop.Incrementors.Count > 0)
             context.EnterScope(loop.Incrementors[0]);
         foreach (var incrementor in loop.Incrementors)
-            ExpressionStatement.Lower(incrementor, context);
+            LowerPart(incrementor, context);
         context.EmitJump(start);
         context.Mark(end);
+    }
+
+    private static void LowerPart(ExpressionSyntax part, LoweringContext context)
+    {
+        context.At(part.Span);
+        ExpressionStatement.Lower(part, context);
     }
 
     private static void Test(ExpressionSyntax condition, Target end, LoweringContext context)

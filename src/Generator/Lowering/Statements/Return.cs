@@ -1,4 +1,5 @@
 using CoroGen.Generator.Lowering.Ir;
+using CoroGen.Generator.Lowering.Regions;
 using CoroGen.Generator.Lowering.Rendering;
 using CoroGen.Generator.Lowering.Spilling;
 using Microsoft.CodeAnalysis;
@@ -19,7 +20,8 @@ internal static class Return
 
         if (context.Region is not null)
         {
-            context.Emit(context.Return(ExpressionLowering.Lower(value, context)), source, fallsThrough: false);
+            context.Emit(context.AssignResult(ExpressionLowering.Lower(value, context)), source);
+            context.EmitJump(Target.Return);
             return;
         }
 
@@ -32,7 +34,7 @@ internal static class Return
 
     /// <summary>A <c>return</c> inside a statement that is copied.</summary>
     public static Fragment Render(ReturnStatementSyntax statement, Renderer renderer) =>
-        renderer.Context.Return(statement.Expression is null ? null : renderer.RenderPart(statement.Expression));
+        renderer.Context.Return(statement.Expression is null ? null : renderer.RenderPart(statement.Expression), renderer.Context.Places.Claim(statement.Span));
 
     private static bool IsOfResultType(InvocationExpressionSyntax call, LoweringContext context) =>
         context.Model.GetSymbolInfo(call).Symbol is IMethodSymbol method && SymbolEqualityComparer.Default.Equals(method.ReturnType, context.Method.ReturnType);

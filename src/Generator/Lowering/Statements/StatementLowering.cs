@@ -29,6 +29,8 @@ internal static class StatementLowering
 
     private static void LowerForm(StatementSyntax statement, LoweringContext context)
     {
+        if (SequencePoints.OfStart(statement) is { } place)
+            context.At(place);
         switch (statement)
         {
             case BlockSyntax block: Block.Lower(block, context); break;

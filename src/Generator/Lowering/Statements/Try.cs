@@ -21,7 +21,7 @@ internal static class Try
         else if (context.Suspends(node.Finally))
             MovedFinally.Lower(node.Finally, () => LowerInner(node, context), () => Block.Lower(node.Finally.Block, context), context);
         else
-            TryRegion.WithFinally(CopiedStatement.RenderBlock(node.Finally.Block, context), node.Finally, () => LowerInner(node, context), context);
+            TryRegion.WithFinally(CopiedStatement.RenderBlock(node.Finally.Block, context), () => LowerInner(node, context), context);
     }
 
     private static void LowerInner(TryStatementSyntax node, LoweringContext context)
@@ -47,15 +47,12 @@ internal static class Try
 
     private static Handler InPlace(CatchClauseSyntax clause, LoweringContext context)
     {
-        var head = new FragmentBuilder();
-        head.AppendLiteral("catch");
-        if (clause.Declaration is { } declaration)
-            head.AppendFormatted(Fragment.Of($" {context.Render(declaration)}"));
-        if (clause.Filter is { } filter)
-            head.AppendFormatted(Fragment.Of($" when ({Filter(filter, context)})"));
+        var type = clause.Declaration is { } declaration ? Fragment.Of($"catch {context.Render(declaration)}") : Fragment.Plain("catch");
+        var place = context.Places.SpanOf(SequencePoints.OfHead(clause));
+        var head = clause.Filter is { } filter ? Fragment.Of($"{type} {Fragment.Of($"when ({Filter(filter, context)})").At(place)}") : type.At(place);
         var block = CopiedStatement.RenderBlock(clause.Block, context);
-        block.Effects.Captures.ExceptWith(head.Build().Effects.Captures);
-        return new Handler(head.Build(), block, LoweringContext.SpanOf(clause));
+        block.Effects.Captures.ExceptWith(head.Effects.Captures);
+        return new Handler(head, block);
     }
 
     /// <summary>The condition of a filter. A lambda in it gets its copies of the scope objects in the condition itself, for nothing can stand before it.</summary>

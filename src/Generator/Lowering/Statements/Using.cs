@@ -27,6 +27,7 @@ internal static class Using
         }
 
         var resource = context.NewTemp(Operand.TypeOf(node.Expression!, context), node.Expression!);
+        context.At(SequencePoints.OfHead(node));
         LocalDeclaration.Assign(resource, node.Expression!, node.Expression!, context);
         Within(resource, node, () => StatementLowering.LowerEmbedded(node.Statement, context), context);
     }
@@ -44,7 +45,8 @@ internal static class Using
 
         var declarator = declaration.Variables[index];
         var resource = context.Variables.Of(context.Model.GetDeclaredSymbol(declarator)!)!;
-        LocalDeclaration.Assign(resource, declarator.Initializer!.Value, source is LocalDeclarationStatementSyntax ? source : declaration, context);
+        context.At(SequencePoints.Of(declarator));
+        LocalDeclaration.Assign(resource, declarator.Initializer!.Value, declarator, context);
         Within(resource, source, () => LowerResources(declaration, index + 1, source, body, context), context);
     }
 
@@ -53,6 +55,6 @@ internal static class Using
         if (context.Suspensions.LanguageCallsOf(source) is { Dispose: { } dispose })
             MovedFinally.Lower(source, body, () => Disposal.Lower(resource, dispose, source, context), context);
         else
-            TryRegion.WithFinally(Disposal.Of(resource), source, body, context);
+            TryRegion.WithFinally(Disposal.Of(resource), body, context);
     }
 }
