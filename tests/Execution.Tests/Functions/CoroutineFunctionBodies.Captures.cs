@@ -37,6 +37,20 @@ public sealed partial class CoroutineFunctionBodies
     }
 
     [Coroutine]
+    private static string NamesLikeKeywords(Co co, Trace t)
+    {
+        var @lock = t.S(co, "a");
+        var @event = t.S(co, "b");
+        CoFunc<string> read = co => t.S(co, @lock) + @event;
+        t.Log(read(co));
+        @event += co.Await(co.Launch(co => read(co) + @lock));
+        return @event + Inner(co);
+
+        [Coroutine]
+        string Inner(Co co) => t.S(co, @lock);
+    }
+
+    [Coroutine]
     private static string InsideLambdas(Co co, Trace t)
     {
         var prefix = "p";

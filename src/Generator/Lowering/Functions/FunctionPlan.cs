@@ -43,7 +43,7 @@ internal static class FunctionPlan
             if (variable is { Scope: { } scope })
                 AddMember(scope, (symbol, type, variable.Name));
             else if (!context.Changing.Contains(symbol, type))
-                captures.Add(new Capture.Value(symbol.Name, TypeFacts.Text(type), symbol, type));
+                captures.Add(new Capture.Value(VariableTable.Escaped(symbol.Name), TypeFacts.Text(type), symbol, type));
             else
                 captures.Add(ReferenceTo(symbol, type, function, context));
         }
