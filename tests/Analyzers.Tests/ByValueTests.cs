@@ -11,6 +11,9 @@ public sealed class ByValueTests
     [InlineData("void Serve(Co co, {|CORO006:in|} int x) { }")]
     [InlineData("void Serve(Co co, {|CORO006:ref|} readonly int x) { }")]
     [InlineData("void Serve(Co co, {|CORO006:Span<int>|} x) { }")]
+    [InlineData("void Serve(Co co, params {|CORO006:ReadOnlySpan<int>|} x) { }")]
+    [InlineData("void Serve(Co co, scoped {|CORO006:Span<int>|} x) { }")]
+    [InlineData("void Serve(Co co, {|CORO006:__arglist|}) { }")]
     [InlineData("void Serve<T>(Co co, {|CORO006:T|} x) where T : allows ref struct { }")]
     [InlineData("{|CORO006:ref int|} Serve(Co co) => ref s_field;")]
     [InlineData("{|CORO006:ReadOnlySpan<int>|} Serve(Co co) => default;")]
@@ -25,6 +28,7 @@ public sealed class ByValueTests
 
     [Theory]
     [InlineData("void Serve(Co co, int x, int[] y, params string[] z) { }")]
+    [InlineData("void Serve(Co co, params System.Collections.Generic.List<int> x) { }")]
     [InlineData("Memory<int> Serve(Co co) => default;")]
     [InlineData("(int, string?) Serve<T>(Co co, T x) where T : struct => default;")]
     public Task Values_do(string method) => AnalyzerCheck.Of($$"""

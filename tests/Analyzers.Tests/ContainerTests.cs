@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CoroGen.Analyzers.Tests;
 
-/// <summary>CORO004, CORO014, CORO016 and CORO021: where a coroutine may stand.</summary>
+/// <summary>CORO004, CORO014, CORO016, CORO018 and CORO021: where a coroutine may stand.</summary>
 public sealed class ContainerTests
 {
     [Fact]
@@ -27,6 +27,14 @@ public sealed class ContainerTests
     public Task A_coroutine_that_calls_into_a_type_that_is_not_partial_is_quiet() => AnalyzerCheck.Of("""
         class {|CORO004:Guest|} { [Coroutine] public void Order(Co co) { } }
         partial class Waiter { [Coroutine] void Serve(Co co, Guest guest) { guest.Order(co); } }
+        """);
+
+    [Fact]
+    public Task A_method_of_an_extension_block_is_refused() => AnalyzerCheck.Of("""
+        static partial class Texts
+        {
+            extension(string text) { [Coroutine] public string {|CORO018:Repeat|}(Co co, int times) => text; }
+        }
         """);
 
     [Fact]

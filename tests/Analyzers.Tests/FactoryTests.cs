@@ -2,7 +2,7 @@ using CoroGen.Analyzers.Tests.Harness;
 
 namespace CoroGen.Analyzers.Tests;
 
-/// <summary>CORO007 and CORO020: the members that a coroutine gets must be free, and must override members alike.</summary>
+/// <summary>CORO007, CORO020 and CORO025: the members that a coroutine gets must be free, and must override members alike.</summary>
 public sealed class FactoryTests
 {
     [Fact]
@@ -59,6 +59,29 @@ public sealed class FactoryTests
     public Task A_coroutine_does_not_override_a_plain_method() => AnalyzerCheck.Of("""
         partial class Room { public virtual void {|CORO002:Open|}(Co co) { } }
         partial class Kitchen : Room { [Coroutine] public override void {|CORO020:Open|}(Co co) { } }
+        """);
+
+    [Fact]
+    public Task An_override_with_a_derived_result_is_refused() => AnalyzerCheck.Of("""
+        partial class Kitchen { [Coroutine] public virtual object Serve(Co co) => 1; }
+        partial class Bar : Kitchen { [Coroutine] public override {|CORO025:string|} Serve(Co co) => ""; }
+        static partial class Guest { [Coroutine] static string Order(Co co, Bar bar) => bar.Serve(co); }
+        """);
+
+    [Fact]
+    public Task An_override_with_the_same_result_is_fine() => AnalyzerCheck.Of("""
+        partial class Kitchen<K>
+        {
+            [Coroutine] public virtual T? Serve<T>(Co co, K key) => default;
+            [Coroutine] public virtual (int A, System.Collections.Generic.List<T>[] B) Cook<T>(Co co) where T : class => default;
+            [Coroutine] public virtual string? Wash(Co co) => null;
+        }
+        partial class Bar : Kitchen<int>
+        {
+            [Coroutine] public override U? Serve<U>(Co co, int key) where U : default => default;
+            [Coroutine] public override (int A, System.Collections.Generic.List<U>[] B) Cook<U>(Co co) => default;
+            [Coroutine] public override string Wash(Co co) => "";
+        }
         """);
 
     [Fact]

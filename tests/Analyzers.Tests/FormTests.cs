@@ -22,6 +22,36 @@ public sealed class FormTests
         """);
 
     [Fact]
+    public Task A_value_of_an_iterator_is_refused() => AnalyzerCheck.Of("""
+        static partial class Kitchen
+        {
+            [Coroutine] static int Cook(Co co) => 1;
+            [Coroutine] static System.Collections.Generic.IEnumerable<int> Serve(Co co) { {|CORO005:yield|} return Cook(co); yield break; }
+        }
+        """);
+
+    [Fact]
+    public Task An_await_in_a_coroutine_is_none() => AnalyzerCheck.Of("""
+        static partial class Kitchen
+        {
+            [Coroutine] static int Cook(Co co) => 1;
+            [Coroutine] static void Serve(Co co) { {|CS4033:await System.Threading.Tasks.Task.FromResult(Cook(co))|}; }
+        }
+        """);
+
+    [Theory]
+    [InlineData("{|CS4033:await|} foreach (var x in plates) { Cook(co); }")]
+    [InlineData("{|CS4033:await|} using var x = Take(co);")]
+    public Task Async_streams_are_none(string statement) => AnalyzerCheck.Of($$"""
+        static partial class Kitchen
+        {
+            [Coroutine] static int Cook(Co co) => 1;
+            [Coroutine] static IAsyncDisposable Take(Co co) => null!;
+            [Coroutine] static void Serve(Co co, System.Collections.Generic.IAsyncEnumerable<int> plates) { {{statement}} }
+        }
+        """);
+
+    [Fact]
     public Task An_iterator_inside_is_fine() => AnalyzerCheck.Of("""
         static partial class Kitchen
         {

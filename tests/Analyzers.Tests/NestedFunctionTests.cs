@@ -25,6 +25,12 @@ public sealed class NestedFunctionTests
         }
         """);
 
+    [Fact]
+    public Task A_function_among_top_level_statements_is_no_coroutine() => AnalyzerCheck.Files("""
+        using CoroGen;
+        {|CS8805:void {|CORO018:Serve|}(Co co) => co.Yield();|}
+        """);
+
     [Theory]
     [InlineData("Local(co); static void {|CORO002:Local|}(Co co) => co.Yield();")]
     [InlineData("Pour(co); [Coroutine] void {|CORO001:Local|}() { }")]

@@ -25,6 +25,7 @@ internal static class HalfTyped
         IArrayTypeSymbol array => HasError(array.ElementType),
         IPointerTypeSymbol pointer => HasError(pointer.PointedAtType),
         IFunctionPointerTypeSymbol function => HasError(function.Signature.ReturnType) || function.Signature.Parameters.Any(p => HasError(p.Type)),
+        INamedTypeSymbol { IsUnboundGenericType: true } => false, // its arguments are none
         INamedTypeSymbol named => named.TypeArguments.Any(HasError) || (named.ContainingType is { } outer && HasError(outer)),
         _ => false,
     };

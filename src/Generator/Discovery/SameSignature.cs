@@ -18,6 +18,9 @@ internal static class SameSignature
         one.Name == other.Name && one.Arity == other.Arity
         && Equal(one, [.. WithoutHandle(one)], other, [.. WithoutHandle(other)]);
 
+    /// <summary>Whether two methods return one type.</summary>
+    public static bool OfResults(IMethodSymbol one, IMethodSymbol other) => SameType(one.ReturnType, one, other.ReturnType, other);
+
     private static IEnumerable<IParameterSymbol> WithoutHandle(IMethodSymbol method) =>
         method.Parameters.Where(p => !CoroutineSymbols.IsHandle(p.Type));
 

@@ -10,10 +10,14 @@ namespace CoroGen.Generator.Emission;
 internal static class RunDeclaration
 {
     /// <summary>Hides a member from completion lists: only generated code calls it.</summary>
-    public const string Hidden =
+    private const string Hidden =
         "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 
     private const string FrameType = "global::CoroGen.CompilerServices.Frame";
+
+    /// <summary>The attributes of a resume method, one a line: it is hidden, and is chosen among its overloads as the user's own method is.</summary>
+    public static string Attributes(SignatureModel signature) =>
+        string.Join("\n", signature.Attributes.Split('\n').Where(attribute => attribute.Contains("OverloadResolutionPriority")).Prepend(Hidden));
 
     /// <summary>The resume method by which callers reach the coroutine, without a body.</summary>
     public static string Contract(SignatureModel signature) =>

@@ -12,7 +12,7 @@ internal static class RunMethodEmitter
 
         var signature = machine.Signature;
         if (!signature.IsDispatched)
-            writer.Line(RunDeclaration.Hidden);
+            writer.Lines(RunDeclaration.Attributes(signature));
         var isUnsafe = machine.IsUnsafe && !signature.IsUnsafe ? "unsafe " : "";
         using (writer.Block(isUnsafe + RunDeclaration.Body(signature)))
             new RunMethodBody(writer, machine).Emit();

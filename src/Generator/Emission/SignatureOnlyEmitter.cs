@@ -19,7 +19,7 @@ internal static class SignatureOnlyEmitter
             writer.Line();
         }
 
-        writer.Line(RunDeclaration.Hidden);
+        writer.Lines(RunDeclaration.Attributes(signature));
         writer.Line(RunDeclaration.Contract(signature) + body);
     }
 

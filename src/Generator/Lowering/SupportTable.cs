@@ -69,7 +69,7 @@ internal static class SupportTable
     private static readonly SyntaxKind[] LoweredExpressions =
     [
         SyntaxKind.InvocationExpression, SyntaxKind.ParenthesizedExpression, SyntaxKind.CastExpression, SyntaxKind.SimpleMemberAccessExpression,
-        SyntaxKind.ElementAccessExpression, SyntaxKind.MemberBindingExpression, SyntaxKind.ElementBindingExpression, SyntaxKind.ImplicitElementAccess,
+        SyntaxKind.ElementAccessExpression, SyntaxKind.ElementBindingExpression, SyntaxKind.ImplicitElementAccess,
         SyntaxKind.ConditionalAccessExpression, SyntaxKind.ConditionalExpression, SyntaxKind.CoalesceExpression,
         SyntaxKind.AddExpression, SyntaxKind.SubtractExpression, SyntaxKind.MultiplyExpression, SyntaxKind.DivideExpression, SyntaxKind.ModuloExpression,
         SyntaxKind.LeftShiftExpression, SyntaxKind.RightShiftExpression, SyntaxKind.UnsignedRightShiftExpression,
@@ -97,7 +97,7 @@ internal static class SupportTable
         SyntaxKind.GotoDefaultStatement, SyntaxKind.LocalFunctionStatement,
         SyntaxKind.IdentifierName, SyntaxKind.GenericName, SyntaxKind.QualifiedName, SyntaxKind.AliasQualifiedName, SyntaxKind.PredefinedType,
         SyntaxKind.ArrayType, SyntaxKind.NullableType, SyntaxKind.PointerType, SyntaxKind.FunctionPointerType, SyntaxKind.TupleType, SyntaxKind.RefType, SyntaxKind.ScopedType,
-        SyntaxKind.OmittedTypeArgument, SyntaxKind.ThisExpression, SyntaxKind.BaseExpression, SyntaxKind.ArgListExpression,
+        SyntaxKind.OmittedTypeArgument, SyntaxKind.ThisExpression, SyntaxKind.BaseExpression, SyntaxKind.MemberBindingExpression, SyntaxKind.ArgListExpression,
         SyntaxKind.NumericLiteralExpression, SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.CharacterLiteralExpression,
         SyntaxKind.TrueLiteralExpression, SyntaxKind.FalseLiteralExpression, SyntaxKind.NullLiteralExpression, SyntaxKind.DefaultLiteralExpression,
         SyntaxKind.DefaultExpression, SyntaxKind.TypeOfExpression, SyntaxKind.SizeOfExpression, SyntaxKind.DeclarationExpression, SyntaxKind.FieldExpression,

@@ -13,6 +13,13 @@ internal static class InheritanceRules
             yield return new(Rules.OverridesPlainMethod, method.NameLocation, method.Name, $"{overridden.ContainingType.Name}.{overridden.Name}");
     }
 
+    /// <summary>CORO025: C# allows an override to return a more derived type.</summary>
+    public static IEnumerable<Refusal> KeepsResult(CoroutineMethod method)
+    {
+        if (method.Symbol.OverriddenMethod is { } overridden && !SameSignature.OfResults(method.Symbol, overridden))
+            yield return new(Rules.CovariantOverride, method.Syntax.ReturnType.GetLocation(), method.Name, Text(method.Symbol.ReturnType), Text(overridden.ReturnType));
+    }
+
     /// <summary>False when members would override nothing: the base coroutine got none, or there is none.</summary>
     public static bool BaseHasMembers(CoroutineMethod method)
     {
@@ -20,6 +27,8 @@ internal static class InheritanceRules
             return CoroutineSymbols.IsCoroutine(overridden) && SignatureRules.HasMembers(overridden, CancellationToken.None);
         return !method.Symbol.IsOverride && method.Syntax.ExplicitInterfaceSpecifier is null;
     }
+
+    private static string Text(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static IMethodSymbol? Overridden(CoroutineMethod method) =>
         method.Symbol.OverriddenMethod ?? method.Symbol.ExplicitInterfaceImplementations.FirstOrDefault();

@@ -25,8 +25,12 @@ internal static class SignatureRules
         ByValueRules.This,
         ByValueRules.FileLocal,
         InheritanceRules.OverridesCoroutine,
+        InheritanceRules.KeepsResult,
         FactoryRules.Clash,
     ];
+
+    /// <summary>Those that leave nothing to add members to, or to override.</summary>
+    private static readonly ImmutableArray<DiagnosticDescriptor> s_forbidding = [Rules.LanguageVersion, Rules.MissingHandle, Rules.OverridesPlainMethod, Rules.CovariantOverride];
 
     public static SignatureVerdict Judge(CoroutineMethod method)
     {
@@ -45,7 +49,7 @@ internal static class SignatureRules
             || (CoroutineMethod.Of(definition, cancellation) is { } method && !Judge(method).ForbidsMembers));
 
     private static bool ForbidsMembers(CoroutineMethod method, ImmutableArray<Refusal> refusals) =>
-        refusals.Any(refusal => refusal.Rule == Rules.LanguageVersion || refusal.Rule == Rules.MissingHandle || refusal.Rule == Rules.OverridesPlainMethod)
+        refusals.Any(refusal => s_forbidding.Contains(refusal.Rule))
         || !method.Handles.Any()
         || !ContainerRules.AcceptsMembers(method)
         || !FormRules.AgreesWithItsBody(method)

@@ -18,7 +18,7 @@ public sealed class Body
     /// <summary>All coroutines <c>string X(Co co, Trace t)</c> of a type.</summary>
     public static IEnumerable<Body> In(Type type) => type
         .GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-        .Where(method => method.IsDefined(typeof(CoroutineAttribute)) && method.ReturnType == typeof(string)
+        .Where(method => method.IsDefined(typeof(CoroutineAttribute)) && !method.IsGenericMethod && method.ReturnType == typeof(string)
             && method.GetParameters().Select(p => p.ParameterType).SequenceEqual([typeof(Co), typeof(Trace)]))
         .Select(method => new Body(
             method.Name,
@@ -39,7 +39,8 @@ public sealed class Body
 
     public override string ToString() => Name;
 
-    private static string Outcome(Trace trace, Func<string> run)
+    /// <summary>What was logged, and how it ended.</summary>
+    internal static string Outcome(Trace trace, Func<string> run)
     {
         string end;
         try

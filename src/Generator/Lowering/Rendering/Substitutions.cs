@@ -130,7 +130,7 @@ internal sealed class Substitutions(Renderer renderer)
     {
         if (element.Expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)
             || Context.Model.GetTypeInfo(tuple).Type is not INamedTypeSymbol { IsTupleType: true } type
-            || tuple.Parent is AssignmentExpressionSyntax assignment && assignment.Left == tuple)
+            || IsDeconstructed(tuple))
         {
             return false;
         }
@@ -142,6 +142,13 @@ internal sealed class Substitutions(Renderer renderer)
         renderer.Write(element.Expression);
         return true;
     }
+
+    private static bool IsDeconstructed(TupleExpressionSyntax tuple) => tuple.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == tuple,
+        ArgumentSyntax { Parent: TupleExpressionSyntax outer } => IsDeconstructed(outer),
+        _ => false,
+    };
 
     /// <summary>A local function under its new name; one that has become a member stands here no more.</summary>
     private bool TryWriteFunction(LocalFunctionStatementSyntax function)

@@ -43,11 +43,10 @@ internal static class Assignment
 
     private static Fragment LowerLeftOnly(AssignmentExpressionSyntax assignment, LoweringContext context)
     {
-        var left = WithoutParentheses(assignment.Left);
-        if (left is TupleExpressionSyntax tuple)
+        if (WithoutParentheses(assignment.Left) is TupleExpressionSyntax tuple)
             KeepTargets(tuple, assignment, context);
-        else if (Operands.Of(left, context) is { } operands)
-            Operands.Evaluate(operands, context);
+        else
+            context.Replacements[assignment.Left] = Lvalue.Lower(assignment.Left, context, touches: false, between: []);
         return context.Render(assignment);
     }
 

@@ -3,6 +3,7 @@ using CoroGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroGen.Generator.Lowering.Spilling;
 
@@ -44,7 +45,7 @@ internal static class Lvalue
                 return context.Render(expression);
             case ElementAccessExpressionSyntax access when IsElement(access, context):
                 return LowerElement(access, context, touches, between);
-            case ElementAccessExpressionSyntax access when context.Model.GetSymbolInfo(access).Symbol is IPropertySymbol { ReturnsByRef: false, ReturnsByRefReadonly: false }:
+            case ElementAccessExpressionSyntax access when IsDynamic(access, context) || context.Model.GetSymbolInfo(access).Symbol is IPropertySymbol { ReturnsByRef: false, ReturnsByRefReadonly: false }:
                 return LowerIndexer(access, context, between);
             case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression } pointer:
                 Keep([new Operand(pointer.Operand, OperandKind.Value)], context, between);
@@ -57,7 +58,7 @@ internal static class Lvalue
                 return context.Render(expression);
         }
 
-        if (IsVariable(expression, context))
+        if (IsVariable(expression, context) && between.Any(context.Suspends))
         {
             if (!between.Any(context.Suspends))
                 return LowerReference(expression, context);
@@ -65,7 +66,7 @@ internal static class Lvalue
             return context.Render(expression);
         }
 
-        return Operand.SpillValue(expression, context);
+        return IsVariable(expression, context) ? ExpressionLowering.Lower(expression, context).AsOperand() : Operand.SpillValue(expression, context);
     }
 
     /// <summary>A reference that is used at once: what it is computed of may suspend.</summary>
@@ -92,7 +93,17 @@ internal static class Lvalue
     private static Fragment LowerIndexer(ElementAccessExpressionSyntax access, LoweringContext context, IReadOnlyList<SyntaxNode> between)
     {
         Keep([Receivers.Of(access.Expression, context), .. Operands.Arguments(access.ArgumentList, context)], context, between);
+        if (between.Any(context.Suspends) && context.Model.GetOperation(access) is IImplicitIndexerReferenceOperation { LengthSymbol: var length })
+            CountFromTheStart(access, length, context);
         return context.Render(access);
+    }
+
+    /// <summary>The <c>^i</c> of a type that has indices only is counted now, when the length is what it is.</summary>
+    private static void CountFromTheStart(ElementAccessExpressionSyntax access, ISymbol length, LoweringContext context)
+    {
+        var index = access.ArgumentList.Arguments[0].Expression;
+        var offset = Fragment.Of($"((global::System.Index){ExpressionLowering.Lower(index, context).AsOperand()}).GetOffset({ExpressionLowering.Lower(access.Expression, context).AsOperand()}.{length.Name})");
+        context.Replacements[index] = Operand.Store(offset, context.Model.Compilation.GetSpecialType(SpecialType.System_Int32), index, context);
     }
 
     private static Fragment LowerField(MemberAccessExpressionSyntax access, LoweringContext context, bool touches, IReadOnlyList<SyntaxNode> between)
@@ -124,11 +135,14 @@ internal static class Lvalue
     }
 
     private static bool IsInstanceMember(MemberAccessExpressionSyntax access, LoweringContext context) =>
-        context.Model.GetSymbolInfo(access).Symbol is { IsStatic: false } and (IFieldSymbol or IEventSymbol or IPropertySymbol { ReturnsByRef: false, ReturnsByRefReadonly: false });
+        context.Model.GetOperation(access) is IDynamicMemberReferenceOperation
+        || context.Model.GetSymbolInfo(access).Symbol is { IsStatic: false } and (IFieldSymbol or IEventSymbol or IPropertySymbol { ReturnsByRef: false, ReturnsByRefReadonly: false });
 
     /// <summary>An element of an array, of an inline array or behind a pointer: no accessor is called.</summary>
     private static bool IsElement(ElementAccessExpressionSyntax access, LoweringContext context) =>
-        context.Model.GetSymbolInfo(access).Symbol is null && context.Model.GetTypeInfo(access.Expression).Type is not (null or { TypeKind: TypeKind.Dynamic });
+        context.Model.GetSymbolInfo(access).Symbol is null && !IsDynamic(access, context);
+
+    private static bool IsDynamic(ElementAccessExpressionSyntax access, LoweringContext context) => context.Model.GetOperation(access) is IDynamicIndexerAccessOperation;
 
     private static bool IsReference(ISymbol? symbol) => symbol is IMethodSymbol { ReturnsByRef: true } or IMethodSymbol { ReturnsByRefReadonly: true }
         or IPropertySymbol { ReturnsByRef: true } or IPropertySymbol { ReturnsByRefReadonly: true };

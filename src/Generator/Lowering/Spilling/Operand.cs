@@ -1,5 +1,4 @@
 using CoroGen.Generator.Lowering.Ir;
-using CoroGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -46,8 +45,6 @@ internal readonly record struct Operand(ExpressionSyntax Expression, OperandKind
     /// <summary>Stores a value in a temporary.</summary>
     public static Fragment Store(Fragment value, ITypeSymbol type, SyntaxNode place, LoweringContext context)
     {
-        if (type.IsRefLikeType)
-            context.Refuse(Rules.RefLikeAcrossSuspension, place, place.ToString(), "compute it after the suspension");
         var temp = context.NewTemp(type, place);
         context.Emit($"{new Definition(temp)} = {value};", place);
         return Fragment.Stable($"{temp}");

@@ -62,6 +62,7 @@ internal static class Operands
         IsPatternExpressionSyntax test => [Value(test.Expression)],
         MemberAccessExpressionSyntax access => [Receivers.Of(access.Expression, context)],
         ElementAccessExpressionSyntax access => [Receivers.Of(access.Expression, context), .. Arguments(access.ArgumentList, context)],
+        ElementBindingExpressionSyntax binding => Arguments(binding.ArgumentList, context),
         InvocationExpressionSyntax call => [.. Receivers.OfCall(call, context), .. Arguments(call.ArgumentList, context)],
         BaseObjectCreationExpressionSyntax creation => Arguments(creation.ArgumentList, context),
         AnonymousObjectCreationExpressionSyntax creation => [.. creation.Initializers.Select(i => Value(i.Expression))],

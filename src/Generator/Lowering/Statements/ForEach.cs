@@ -71,8 +71,6 @@ internal static class ForEach
             return;
         }
 
-        if (getEnumerator.ReturnType.IsRefLikeType)
-            context.Refuse(Rules.RefLikeAcrossSuspension, loop.Expression, loop.Expression.ToString(), "copy the elements to an array");
         context.At(loop.Expression.Span);
         var enumerator = context.NewTemp(getEnumerator.ReturnType, loop.Expression);
         var items = Receiver(ExpressionLowering.Lower(loop.Expression, context), getEnumerator, type, context);

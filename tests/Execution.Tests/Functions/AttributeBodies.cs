@@ -1,0 +1,50 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using CoroGen.Execution.Tests.Harness;
+
+namespace CoroGen.Execution.Tests.Functions;
+
+/// <summary>What the factory carries of the method: nullability, attributes, defaults.</summary>
+public sealed partial class AttributeBodies : Bodies<AttributeBodies>
+{
+    private static readonly NullabilityInfoContext s_nullability = new();
+
+    [Fact]
+    public void The_factory_has_the_methods_nullability()
+    {
+        var parameters = Factory(nameof(Find)).GetParameters();
+        Assert.Equal(["Nullable", "NotNull", "NotNull"], parameters.Select(p => s_nullability.Create(p).ReadState.ToString()));
+        Assert.Equal("Nullable", s_nullability.Create(Factory(nameof(Find)).ReturnParameter).GenericTypeArguments[0].ReadState.ToString());
+    }
+
+    [Fact]
+    public void The_factory_has_the_attributes_that_callers_see()
+    {
+        var factory = Factory(nameof(Old));
+        Assert.Equal("Use another", factory.GetCustomAttribute<ObsoleteAttribute>()!.Message);
+        Assert.NotNull(factory.GetParameters()[1].GetCustomAttribute<StringSyntaxAttribute>());
+        Assert.Equal("text", factory.GetParameters()[1].DefaultValue);
+    }
+
+    [Coroutine]
+    private static List<string?>? Find(Co co, Trace? t, List<string> names, string name)
+    {
+        t!.S(co, name);
+        return [.. names];
+    }
+
+    [Coroutine]
+    [Obsolete("Use another")]
+    private static string Old(Co co, Trace t, [StringSyntax(StringSyntaxAttribute.Regex)] string pattern = "text") => t.S(co, pattern);
+
+    [Coroutine]
+    private static string Called(Co co, Trace t)
+    {
+#pragma warning disable CS0618
+        return Find(co, t, ["a"], "b")![0] + Old(co, t) + co.Await(Old(t)) + co.Await(Find(t, ["c"], "d"))!.Count;
+#pragma warning restore CS0618
+    }
+
+    private static MethodInfo Factory(string name) => typeof(AttributeBodies).GetMethods(BindingFlags.Static | BindingFlags.NonPublic)
+        .Single(method => method.Name == name && typeof(Coroutine).IsAssignableFrom(method.ReturnType));
+}
