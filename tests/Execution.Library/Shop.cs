@@ -74,7 +74,7 @@ public static partial class ShopExtensions
 public readonly partial record struct Coin(int Value)
 {
     [Coroutine]
-    public Coin Double(Co co)
+    public Coin Twice(Co co)
     {
         co.Yield();
         return new(2 * Value);

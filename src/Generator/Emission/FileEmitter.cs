@@ -82,7 +82,7 @@ internal static class FileEmitter
 
         if (file.Signature.IsDispatched)
         {
-            writer.Lines(RunDeclaration.Attributes(signature));
+            writer.Lines(RunDeclaration.Attributes(file.Signature));
             writer.Line($"{RunDeclaration.Contract(file.Signature)} => {RunDeclaration.Forward(file.Signature)};");
             writer.Line();
         }

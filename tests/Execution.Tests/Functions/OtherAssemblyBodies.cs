@@ -33,7 +33,7 @@ public sealed partial class OtherAssemblyBodies : Bodies<OtherAssemblyBodies>
     {
         var price = Shop.Price(co, t.Log, t.S(co, 2)) + Shop.Price(co, t.Log, each: t.S(co, 5), pieces: 3);
         var last = Shop.Last(co, t.Log, "a", t.S(co, "b")) + Shop.Last(co, t.Log, 1, 2, 3);
-        return $"{price} {last} {"x".Repeat(co, 3)} {new Coin(t.S(co, 4)).Double(co).Double(co)}";
+        return $"{price} {last} {"x".Repeat(co, 3)} {new Coin(t.S(co, 4)).Twice(co).Twice(co)}";
     }
 
     [Coroutine]
@@ -41,7 +41,7 @@ public sealed partial class OtherAssemblyBodies : Bodies<OtherAssemblyBodies>
     {
         var price = co.Launch(Shop.Price(t.Log, 2));
         Func<Action<string>, string[], Coroutine<string>> last = Shop.Last;
-        var coin = new Coin(1).Double();
+        var coin = new Coin(1).Twice();
         t.S(co);
         return $"{co.Await(price)} {co.Await(last(t.Log, ["a"]))} {co.Await(coin)} {co.Await("x".Repeat(2))}";
     }

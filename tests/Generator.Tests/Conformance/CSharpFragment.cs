@@ -8,7 +8,7 @@ namespace CoroGen.Generator.Tests.Conformance;
 internal static class CSharpFragment
 {
     /// <summary>The smallest node that holds all of the text, or null when it is none of these.</summary>
-    public static SyntaxNode? Parse(string text) => Expression(text) ?? Statements(text) ?? Statements(text + ";") ?? Members(text) ?? File(text);
+    public static SyntaxNode? Parse(string text) => Expression(text) ?? Statements(text) ?? Members(text) ?? File(text) ?? Statements(text + ";");
 
     private static ExpressionSyntax? Expression(string text)
     {
