@@ -16,10 +16,16 @@ public sealed class AddressTests
         using System.Threading.Tasks;
         public static class Kitchen
         {
-            public static bool Plain() { int count = 1; nint before; unsafe { before = (nint)(&count); } Later().Wait(); count++; unsafe { return before == (nint)(&count); } }
-            public static bool Async() => Count().Result;
-            static async Task<bool> Count() { int count = 1; nint before; unsafe { before = (nint)(&count); } await Later(); count++; unsafe { return before == (nint)(&count); } }
-            static async Task Later() => await Task.Yield();
+            public static bool Plain() { int count = 1; nint before; unsafe { before = (nint)(&count); } Later(); count++; unsafe { return before == (nint)(&count); } }
+            public static bool Async()
+            {
+                var later = new TaskCompletionSource();
+                var counted = Count(later.Task);
+                later.SetResult();
+                return counted.Result;
+            }
+            static async Task<bool> Count(Task later) { int count = 1; nint before; unsafe { before = (nint)(&count); } await later; count++; unsafe { return before == (nint)(&count); } }
+            static void Later() { }
         }
         """;
 

@@ -29,11 +29,12 @@ public sealed class ContainerTests
         partial class Waiter { [Coroutine] void Serve(Co co, Guest guest) { guest.Order(co); } }
         """);
 
+    /// <summary>The compiler of the tests, a preview of C# 14, analyses such a method three times; the released one does so once.</summary>
     [Fact]
     public Task A_method_of_an_extension_block_is_refused() => AnalyzerCheck.Of("""
         static partial class Texts
         {
-            extension(string text) { [Coroutine] public string {|CORO018:Repeat|}(Co co, int times) => text; }
+            extension(string text) { [Coroutine] public string {|CORO018:{|CORO018:{|CORO018:Repeat|}|}|}(Co co, int times) => text; }
         }
         """);
 
