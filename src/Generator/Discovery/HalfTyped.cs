@@ -33,13 +33,16 @@ internal static class HalfTyped
     private static bool HasCompleteHead(MethodDeclarationSyntax declaration) =>
         !IsMissing(declaration.Identifier)
         && declaration.Arity == (declaration.TypeParameterList?.Parameters.Count(p => !IsMissing(p.Identifier)) ?? 0)
-        && declaration.ParameterList.Parameters.All(p => !IsMissing(p.Identifier) && p.Type is { IsMissing: false })
+        && declaration.ParameterList.Parameters.All(IsComplete)
         && !declaration.ReturnType.IsMissing
         && !declaration.ParameterList.ContainsDiagnostics
         && !declaration.ReturnType.ContainsDiagnostics
         && declaration.TypeParameterList is not { ContainsDiagnostics: true }
         && declaration.ExplicitInterfaceSpecifier is not { ContainsDiagnostics: true }
         && !declaration.ConstraintClauses.Any(clause => clause.ContainsDiagnostics);
+
+    private static bool IsComplete(ParameterSyntax parameter) =>
+        parameter.Identifier.IsKind(SyntaxKind.ArgListKeyword) || (!IsMissing(parameter.Identifier) && parameter.Type is { IsMissing: false });
 
     private static bool HasDistinctNames(IEnumerable<ISymbol> symbols)
     {
