@@ -161,7 +161,7 @@ internal sealed class LoweringContext(
     public void Emit(FragmentBuilder text, SyntaxNode? source = null, bool fallsThrough = true) => Emit(text.Build(), source, fallsThrough);
 
     public void Emit(Fragment code, SyntaxNode? source = null, bool fallsThrough = true) =>
-        Code.Add(new Instruction(code.Text.Length == 0 ? code : code.At(Places.Take()), isPlumbing: source is null, fallsThrough, IsChecked && source is not null));
+        Code.Add(new Instruction(code.Text.Length == 0 ? code : code.At(Places.Take()), isPlumbing: source is null, fallsThrough, IsChecked && source is not (null or LocalFunctionStatementSyntax)));
 
     public void Mark(Target target)
     {

@@ -185,6 +185,37 @@ public sealed partial class AssignmentBodies : Bodies<AssignmentBodies>
     }
 
     [Coroutine]
+    private static string DeconstructionIntoElements(Co co, Trace t)
+    {
+        int[] numbers = [1];
+        Point[] points = [default];
+        object[] objects = new string[1];
+        string s = "";
+        foreach (var i in new[] { 0, 1, 2, 3, 4 })
+        {
+            try
+            {
+                if (i == 0)
+                    (numbers[0], s) = (5, t.S(co, "none"));
+                else if (i == 1)
+                    (numbers[^0], s) = (5, t.S(co, "bounds"));
+                else if (i == 2)
+                    (points[1].X, s) = (5, t.S(co, "struct"));
+                else if (i == 3)
+                    (objects[0], s) = (new object(), t.S(co, "type"));
+                else
+                    (objects[1], s) = ("x", t.S(co, "bounds of objects"));
+            }
+            catch (Exception e)
+            {
+                t.Log(e.GetType().Name);
+            }
+        }
+
+        return $"{numbers[0]} {s}";
+    }
+
+    [Coroutine]
     private static string Events(Co co, Trace t)
     {
         var o = new Node(t);

@@ -74,6 +74,27 @@ public sealed partial class ConditionalBodies : Bodies<ConditionalBodies>
     }
 
     [Coroutine]
+    private static string ConditionalElement(Co co, Trace t)
+    {
+        int[]? numbers = [1, 2, 3];
+        int[]? none = null;
+        var item = new Item(t, "i");
+        return $"{numbers?[t.S(co, 1)]} {none?[t.S(co, 1)]} {numbers?[^t.S(co, 1)]} {item?.Names?[t.S(co, 0)]} {item?[t.S(co, 2)]?[t.S(co, 0)]}";
+    }
+
+    [Coroutine]
+    private static string ConditionalStructReceiver(Co co, Trace t)
+    {
+        var holder = new Holder { Boxes = new Box[2] };
+        Holder? none = null;
+        var i = 1;
+        var sums = $"{holder?.Box.Add(t.S(co, holder.Box.Value = 5))} {none?.Box.Add(t.S(co, 1))} {holder?.Boxes?[i].Add(t.S(co, (i = 0) + 7))} {holder?.Boxes?[0].Inner.Add(t.S(co, 8))}";
+        Box? copied = new Box();
+        var copy = copied?.Inner.Add(t.S(co, 9));
+        return $"{sums} {copy} {copied?.Inner.Value} {holder!.Box.Value} {holder.Boxes[0].Value} {holder.Boxes[1].Value} {holder.Boxes[0].Inner.Value}";
+    }
+
+    [Coroutine]
     private static string SwitchExpression(Co co, Trace t)
     {
         var results = new List<string>();
@@ -163,8 +184,31 @@ public sealed partial class ConditionalBodies : Bodies<ConditionalBodies>
         return $"{sum} {i}";
     }
 
+    private sealed class Holder
+    {
+        public Box Box;
+        public Box[] Boxes = [];
+    }
+
+    private struct Box
+    {
+        public int Value;
+        public Cell Inner;
+
+        public int Add(int n) => Value += n;
+    }
+
+    private struct Cell
+    {
+        public int Value;
+
+        public int Add(int n) => Value += n;
+    }
+
     private sealed class Item(Trace t, string name)
     {
+        public string[] this[int count] => [.. Enumerable.Repeat(name, count)];
+
         public string Name => name;
 
         public Item? Next

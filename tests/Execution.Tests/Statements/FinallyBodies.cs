@@ -38,6 +38,37 @@ public sealed partial class FinallyBodies : Bodies<FinallyBodies>
     }
 
     [Coroutine]
+    private static string LocalsOfATryThatDoesNotSuspend(Co co, Trace t)
+    {
+        var x = 1;
+        try
+        {
+            const int two = 2;
+            int a = two, b;
+            b = Sum(a) + x;
+            t.Log(b);
+            int Sum(int n) => n + x;
+        }
+        finally
+        {
+            t.S(co, x = 5);
+        }
+
+        try
+        {
+            int[] a = [x];
+            if (a[0] == 5)
+                return $"returned {a[0]}";
+        }
+        finally
+        {
+            t.S(co);
+        }
+
+        return "not reached";
+    }
+
+    [Coroutine]
     private static int Inner(Co co, Trace t, int kind)
     {
         var x = kind;

@@ -6,6 +6,19 @@ namespace CoroGen.Execution.Tests.Statements;
 public sealed partial class ForEachBodies : Bodies<ForEachBodies>
 {
     [Coroutine]
+    private static string ArraysChosenBySuspensions(Co co, Trace t)
+    {
+        int[]? none = null;
+        foreach (long x in t.V(true) ? [1, 2] : t.S(co, new[] { 3 }))
+            t.S(co, x);
+        foreach (var x in (none ?? t.S(co, new[] { 4 })))
+            t.S(co, x);
+        foreach (var c in t.V(1) switch { 1 => t.S(co, "ab"), _ => "c" })
+            t.S(co, c);
+        return "done";
+    }
+
+    [Coroutine]
     private static string ArrayWhoseVariableIsReassigned(Co co, Trace t)
     {
         int[] items = [1, 2, 3];

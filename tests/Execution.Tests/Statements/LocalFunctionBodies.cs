@@ -5,6 +5,44 @@ namespace CoroGen.Execution.Tests.Statements;
 public sealed partial class LocalFunctionBodies : Bodies<LocalFunctionBodies>
 {
     [Coroutine]
+    private static string InCheckedBlocks(Co co, Trace t)
+    {
+        var big = int.MaxValue;
+        checked
+        {
+            t.S(co);
+            try
+            {
+                t.Log(Next(t.S(co, 1)));
+                t.Log(Next(big));
+            }
+            catch (OverflowException)
+            {
+                t.Log("overflow");
+            }
+
+            try
+            {
+                Log(big);
+            }
+            catch (OverflowException)
+            {
+                t.Log("overflow");
+            }
+
+            int Next(int n)
+            {
+                return n + 1;
+            }
+
+            void Log(int n) => t.Log(Twice(n));
+            int Twice(int n) => n * 2;
+        }
+
+        return "done";
+    }
+
+    [Coroutine]
     private static string Capturing(Co co, Trace t)
     {
         var n = t.S(co, 1);

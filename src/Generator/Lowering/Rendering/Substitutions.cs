@@ -155,18 +155,34 @@ internal sealed class Substitutions(Renderer renderer)
     {
         if (Context.Functions.At(function) is not null)
             return true;
-        if (Context.Model.GetDeclaredSymbol(function) is not { } symbol || Context.Variables.Renamed(symbol) is not { } renamed || renamed == function.Identifier.Text)
+        if (Context.Model.GetDeclaredSymbol(function) is not { } symbol)
+            return false;
+        var name = Context.Variables.Renamed(symbol) ?? function.Identifier.Text;
+        var isChecked = Context.IsChecked && renderer.Root == function;
+        if (name == function.Identifier.Text && !isChecked)
             return false;
         foreach (var child in function.ChildNodesAndTokens())
         {
-            if (child.IsNode)
+            if (isChecked && (child == function.Body || child == function.ExpressionBody))
+                WriteCheckedBody(function, symbol);
+            else if (child.IsNode)
                 renderer.WriteFunctionPart(function, child.AsNode()!);
             else if (child.AsToken() == function.Identifier)
-                renderer.Text.AppendLiteral(renamed);
+                renderer.Text.AppendLiteral(name);
             else
                 renderer.WriteToken(child.AsToken());
         }
 
         return true;
+    }
+
+    /// <summary>A function that is called from elsewhere cannot stand in a checked block of its own, but its body can.</summary>
+    private void WriteCheckedBody(LocalFunctionStatementSyntax function, IMethodSymbol symbol)
+    {
+        SyntaxNode part = function.Body ?? (SyntaxNode)function.ExpressionBody!.Expression;
+        var (start, end) = part is BlockSyntax ? ("{ checked ", " }") : symbol.ReturnsVoid ? ("{ checked { ", "; } }") : ("=> checked(", ")");
+        renderer.Text.AppendLiteral(start);
+        renderer.WriteFunctionPart(function, part);
+        renderer.Text.AppendLiteral(end);
     }
 }

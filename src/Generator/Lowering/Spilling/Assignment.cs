@@ -100,9 +100,13 @@ internal static class Assignment
             if (target is TupleExpressionSyntax inner)
                 KeepTargets(inner, assignment, context);
             else if (target is not (IdentifierNameSyntax or DeclarationExpressionSyntax))
-                context.Replacements[target] = Lvalue.Lower(target, context, touches: false, [assignment]);
+                context.Replacements[target] = Lvalue.Lower(target, context, touches: IsKeptByReference(target, context), [assignment]);
         }
     }
+
+    /// <summary>C# takes a reference to an element at once, unless the array's elements may be of a derived type: that is checked by the store.</summary>
+    private static bool IsKeptByReference(ExpressionSyntax target, LoweringContext context) =>
+        target is ElementAccessExpressionSyntax && context.Model.GetTypeInfo(target).Type is { IsSealed: true };
 
     private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression) =>
         expression is ParenthesizedExpressionSyntax inner ? WithoutParentheses(inner.Expression) : expression;

@@ -79,6 +79,10 @@ internal static class ConditionalAccess
         }
     }
 
+    /// <summary>What <c>.B</c> or <c>[i]</c> is taken of.</summary>
+    public static ExpressionSyntax ReceiverOf(ExpressionSyntax binding) =>
+        binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().First(access => access.WhenNotNull.Span.Contains(binding.Span)).Expression;
+
     /// <summary>Evaluates the receiver, once.</summary>
     private static Variable Receive(ConditionalAccessExpressionSyntax access, LoweringContext context)
     {

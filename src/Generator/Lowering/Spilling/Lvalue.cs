@@ -22,6 +22,7 @@ internal static class Lvalue
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } inner => IsVariable(inner.Operand, context),
         ThisExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression } => true,
         ElementAccessExpressionSyntax access => IsElement(access, context) || IsReference(context.Model.GetSymbolInfo(expression).Symbol),
+        ElementBindingExpressionSyntax access => IsElement(access, ConditionalAccess.ReceiverOf(access), context),
         ConditionalExpressionSyntax conditional => conditional.WhenTrue is RefExpressionSyntax,
         _ => context.Model.GetSymbolInfo(expression).Symbol is var symbol && (symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol { IsConst: false } || IsReference(symbol)),
     };
@@ -44,7 +45,12 @@ internal static class Lvalue
             case DeclarationExpressionSyntax or ThisExpressionSyntax or BaseExpressionSyntax:
                 return context.Render(expression);
             case ElementAccessExpressionSyntax access when IsElement(access, context):
-                return LowerElement(access, context, touches, between);
+                return LowerElement(access, [ArrayOf(access, context), .. IndicesOf(access.ArgumentList)], context, touches, between);
+            case ElementBindingExpressionSyntax access when IsVariable(access, context):
+                return LowerElement(access, IndicesOf(access.ArgumentList), context, touches, between);
+            case MemberBindingExpressionSyntax when context.Model.GetSymbolInfo(expression).Symbol is IFieldSymbol:
+                // The receiver is tested and kept already.
+                return context.Render(expression);
             case ElementAccessExpressionSyntax access when IsDynamic(access, context) || context.Model.GetSymbolInfo(access).Symbol is IPropertySymbol { ReturnsByRef: false, ReturnsByRefReadonly: false }:
                 return LowerIndexer(access, context, between);
             case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression } pointer:
@@ -79,11 +85,17 @@ internal static class Lvalue
         return context.Render(expression);
     }
 
-    private static Fragment LowerElement(ElementAccessExpressionSyntax access, LoweringContext context, bool touches, IReadOnlyList<SyntaxNode> between)
+    private static Operand ArrayOf(ElementAccessExpressionSyntax access, LoweringContext context)
     {
         var isInline = context.Model.GetTypeInfo(access.Expression).Type is not (IArrayTypeSymbol or IPointerTypeSymbol);
-        var array = new Operand(access.Expression, isInline ? OperandKind.Variable : OperandKind.Value);
-        Keep([array, .. access.ArgumentList.Arguments.Select(a => new Operand(a.Expression, OperandKind.Value))], context, between);
+        return new Operand(access.Expression, isInline ? OperandKind.Variable : OperandKind.Value);
+    }
+
+    private static IReadOnlyList<Operand> IndicesOf(BracketedArgumentListSyntax list) => [.. list.Arguments.Select(a => new Operand(a.Expression, OperandKind.Value))];
+
+    private static Fragment LowerElement(ExpressionSyntax access, IReadOnlyList<Operand> parts, LoweringContext context, bool touches, IReadOnlyList<SyntaxNode> between)
+    {
+        Keep(parts, context, between);
         var element = context.Render(access);
         if (touches)
             context.Emit($"{{ ref var {GeneratedNames.Element} = ref {element}; }}", access);
@@ -138,11 +150,13 @@ internal static class Lvalue
         context.Model.GetOperation(access) is IDynamicMemberReferenceOperation
         || context.Model.GetSymbolInfo(access).Symbol is { IsStatic: false } and (IFieldSymbol or IEventSymbol or IPropertySymbol { ReturnsByRef: false, ReturnsByRefReadonly: false });
 
-    /// <summary>An element of an array, of an inline array or behind a pointer: no accessor is called.</summary>
-    private static bool IsElement(ElementAccessExpressionSyntax access, LoweringContext context) =>
-        context.Model.GetSymbolInfo(access).Symbol is null && !IsDynamic(access, context);
-
     private static bool IsDynamic(ElementAccessExpressionSyntax access, LoweringContext context) => context.Model.GetOperation(access) is IDynamicIndexerAccessOperation;
+
+    /// <summary>An element of an array, of an inline array or behind a pointer: no accessor is called.</summary>
+    private static bool IsElement(ElementAccessExpressionSyntax access, LoweringContext context) => IsElement(access, access.Expression, context);
+
+    private static bool IsElement(ExpressionSyntax access, ExpressionSyntax array, LoweringContext context) =>
+        context.Model.GetSymbolInfo(access).Symbol is null && context.Model.GetTypeInfo(array).Type is not (null or { TypeKind: TypeKind.Dynamic });
 
     private static bool IsReference(ISymbol? symbol) => symbol is IMethodSymbol { ReturnsByRef: true } or IMethodSymbol { ReturnsByRefReadonly: true }
         or IPropertySymbol { ReturnsByRef: true } or IPropertySymbol { ReturnsByRefReadonly: true };

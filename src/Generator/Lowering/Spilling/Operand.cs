@@ -57,9 +57,17 @@ internal readonly record struct Operand(ExpressionSyntax Expression, OperandKind
     public static ITypeSymbol TypeOf(ExpressionSyntax expression, LoweringContext context)
     {
         var info = context.Model.GetTypeInfo(expression);
-        var isNatural = info.ConvertedType is null or { IsRefLikeType: true } or { TypeKind: TypeKind.Dynamic };
+        var isNatural = info.ConvertedType is null or { IsRefLikeType: true } or { TypeKind: TypeKind.Dynamic } || IsEnumerated(expression);
         return (isNatural ? info.Type ?? info.ConvertedType : info.ConvertedType) ?? context.Model.Compilation.ObjectType;
     }
+
+    /// <summary>What <c>foreach</c> enumerates: of an array it says that it is converted to a collection, which it is not.</summary>
+    private static bool IsEnumerated(ExpressionSyntax expression) => expression.Parent switch
+    {
+        ParenthesizedExpressionSyntax outer => IsEnumerated(outer),
+        CommonForEachStatementSyntax loop => loop.Expression == expression,
+        _ => false,
+    };
 
     private Fragment SpillText(LoweringContext context)
     {

@@ -27,7 +27,7 @@ internal static class Try
     private static void LowerInner(TryStatementSyntax node, LoweringContext context)
     {
         if (node.Catches.Count == 0)
-            Block.Lower(node.Block, context);
+            StatementLowering.Lower(node.Block, context);
         else
             LowerCatches(node, context);
     }

@@ -1,0 +1,66 @@
+using CoroGen.Fuzz.Execution;
+using CoroGen.Fuzz.Programs;
+using CoroGen.Fuzz.World;
+
+namespace CoroGen.Fuzz.Oracles;
+
+/// <summary>Runs a program in all ways, and compares what must be the same.</summary>
+internal sealed class Oracle(GeneratedProgram program, IReadOnlyDictionary<Marking, Executable> executables)
+{
+    private const ulong FirstSeed = 1;
+    private const ulong LastSeed = 2;
+
+    public int Executions { get; private set; }
+
+    /// <summary>The first thing that is wrong, or null.</summary>
+    public Finding? Judge()
+    {
+        var marked = executables[Marking.AsMarked];
+        var plain = Count(marked.RunBlocking(Suspending.Never));
+        return Compare("machine, never suspending", plain, () => marked.RunMachine(Suspending.Never))
+            ?? Always(marked)
+            ?? Sometimes(marked)
+            ?? Variants(plain);
+    }
+
+    private Finding? Always(Executable executable)
+    {
+        var plain = Count(executable.RunBlocking(Suspending.Always));
+        return Compare("machine, always suspending", plain, () => executable.RunMachine(Suspending.Always))
+            ?? Compare("dead fields poisoned", plain, () => executable.RunMachine(Suspending.Always, 0, (root, _) => Poison.Fill(root, executable.Fields)))
+            ?? Compare("collected at suspensions", plain, () => executable.RunMachine(Suspending.Always, 0, Collected.Check), when: Collected.Concerns(program));
+    }
+
+    private Finding? Sometimes(Executable executable)
+    {
+        for (var seed = FirstSeed; seed <= LastSeed; seed++)
+        {
+            var plain = Count(executable.RunBlocking(Suspending.Sometimes, seed));
+            var found = Compare("machine, suspending sometimes", plain, () => executable.RunMachine(Suspending.Sometimes, seed, (root, _) => Poison.Fill(root, executable.Fields)));
+            if (found is not null)
+                return found;
+        }
+
+        return null;
+    }
+
+    /// <summary>Suspensions change nothing: the program without and with all of them does the same.</summary>
+    private Finding? Variants(Outcome plain)
+    {
+        if (!executables.TryGetValue(Marking.None, out var none) || !executables.TryGetValue(Marking.All, out var all))
+            return null;
+        var expected = plain.WithoutSuspensions;
+        return Compare("variant without suspensions", expected, () => none.RunMachine(Suspending.Always).WithoutSuspensions, when: !program.IsConcurrent)
+            ?? Compare("variant with all suspensions", all.RunBlocking(Suspending.Always), () => all.RunMachine(Suspending.Always, 0, (root, _) => Poison.Fill(root, all.Fields)))
+            ?? Compare("variant with all suspensions and none", expected, () => all.RunMachine(Suspending.Always).WithoutSuspensions, when: !program.IsConcurrent);
+    }
+
+    private Finding? Compare(string name, Outcome expected, Func<Outcome> run, bool when = true) =>
+        when && expected.DifferenceTo(Count(run())) is { } difference ? new Finding(name, program, difference) : null;
+
+    private Outcome Count(Outcome outcome)
+    {
+        Executions++;
+        return outcome;
+    }
+}

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using CoroGen.Fuzz;
+using CoroGen.Fuzz.Reporting;
+
+var seed = new Option<ulong>("--seed") { Description = "Which programs.", DefaultValueFactory = _ => 1 };
+var first = new Option<int>("--first") { Description = "The first program of the seed.", DefaultValueFactory = _ => 0 };
+var count = new Option<int>("--count") { Description = "How many programs.", DefaultValueFactory = _ => 1000 };
+var keep = new Option<DirectoryInfo?>("--keep") { Description = "Where findings are written to." };
+var shrink = new Option<bool>("--shrink") { Description = "Makes the programs of findings smaller." };
+var print = new Option<bool>("--print") { Description = "Only prints the programs." };
+
+var command = new RootCommand("Writes random coroutines, runs each as plain C# and as a state machine, and compares.") { seed, first, count, keep, shrink, print };
+command.SetAction(arguments =>
+{
+    var campaign = new Campaign(arguments.GetValue(seed));
+    if (arguments.GetValue(print))
+        return Report.Print(campaign, arguments.GetValue(first), arguments.GetValue(count));
+    campaign.Run(arguments.GetValue(first), arguments.GetValue(count), Console.Error.WriteLine);
+    return Report.Write(campaign, arguments.GetValue(keep), arguments.GetValue(shrink));
+});
+return command.Parse(args).Invoke();
