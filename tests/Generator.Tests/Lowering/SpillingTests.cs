@@ -99,6 +99,28 @@ public sealed class SpillingTests
         """);
 
     [Fact]
+    public void Only_a_user_defined_and_asks_its_operator_false() => Check(
+        """static System.Data.SqlTypes.SqlBoolean M(Co co, System.Data.SqlTypes.SqlBoolean a) => a && S(co, a);""",
+        """
+        __t1 = a;
+        try {
+          __t1 = __t1 && RightOperand<global::System.Data.SqlTypes.SqlBoolean>();
+          goto __and_1;
+        }
+        catch (global::CoroGen.CompilerServices.RightOperandException) {
+        }
+        if (S__Run(ref __callee, out __t2, co, a)) goto __done_1;
+        save __t1; suspend 1
+        __resume_1:
+        __t2 = End<global::System.Data.SqlTypes.SqlBoolean>(co);
+        __done_1:
+        __t1 = __t1 & __t2;
+        __and_1:
+        __result = __t1;
+        return true;
+        """);
+
+    [Fact]
     public void Holes_are_formatted_in_order() => Check(
         """static string M(Co co, string? a) => $"{a} {S(co, 1)}!" + (a ?? S(co, "x"));""",
         """

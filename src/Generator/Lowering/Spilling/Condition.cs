@@ -39,6 +39,9 @@ internal static class Condition
                 break;
             default:
                 var value = ExpressionLowering.Lower(condition, context);
+                // "!" would be an operator of that type, or would convert it, and mean something else.
+                if (!IsBoolean(condition, context))
+                    value = Fragment.Of($"{value.AsOperand()} ? true : false");
                 if (when)
                     context.EmitIf(value, target, condition);
                 else

@@ -1,4 +1,6 @@
 using CoroGen.Generator.Lowering.Ir;
+using CoroGen.Generator.Lowering.Locals;
+using CoroGen.Generator.Lowering.Regions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,8 +16,13 @@ namespace CoroGen.Generator.Lowering.Spilling;
 /// t = S(co);
 /// end: t
 /// </code>
-/// A user-defined <c>||</c> asks <c>operator true</c>, as <c>if</c> does, and then calls <c>|</c>. <c>operator false</c> can be called by nothing but
-/// <c>&amp;&amp;</c> itself, so that form is refused.
+/// A user-defined <c>||</c> asks <c>operator true</c>, as <c>if</c> does, and then calls <c>|</c>. C# can call <c>operator false</c> only by <c>&amp;&amp;</c>
+/// itself: an exception stops that one where it comes to its right operand.
+/// <code>
+/// t = a;
+/// try { t = t &amp;&amp; RightOperand&lt;T&gt;(); goto end; } catch (RightOperandException) { }
+/// t = t &amp; S(co);
+/// </code>
 /// </summary>
 internal static class ShortCircuit
 {
@@ -30,18 +37,31 @@ internal static class ShortCircuit
         var isAnd = binary.IsKind(SyntaxKind.LogicalAndExpression);
         var type = context.Model.GetTypeInfo(binary).Type!;
         var isBoolean = type.SpecialType == SpecialType.System_Boolean;
-        if (isAnd && !isBoolean)
-            return ExpressionLowering.Refuse(binary, context, "write 'if', for nothing but '&&' itself can ask 'operator false'");
-
         var end = context.NewTarget(isAnd ? "and" : "or");
         var temp = context.NewTemp(type, binary);
         Branch.Lower(temp, binary.Left, context);
-        context.EmitIf(Fragment.Of($"{(isAnd ? "!" : "")}{temp}"), end);
+        if (isAnd && !isBoolean)
+            context.Emit(AskFalse(binary, temp, end, context), binary.Left);
+        else
+            context.EmitIf(Fragment.Of($"{(isAnd ? "!" : "")}{temp}"), end);
         if (isBoolean)
             Branch.Lower(temp, binary.Right, context);
         else
-            context.Emit($"{new Definition(temp)} = {temp} | {ExpressionLowering.Lower(binary.Right, context).AsOperand()};", binary.Right);
+            context.Emit($"{new Definition(temp)} = {temp} {Combining(binary, type)} {ExpressionLowering.Lower(binary.Right, context).AsOperand()};", binary.Right);
         context.Mark(end);
         return Fragment.Stable($"{temp}");
+    }
+
+    /// <summary>The operator for both operands. What is bound at run time asks the left one again, in plain C# too.</summary>
+    private static string Combining(BinaryExpressionSyntax binary, ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Dynamic ? binary.OperatorToken.Text : binary.OperatorToken.Text.Substring(1);
+
+    private static Fragment AskFalse(BinaryExpressionSyntax binary, Variable left, Target end, LoweringContext context)
+    {
+        var right = TypeFacts.Text(context.Model.GetTypeInfo(binary.Right).Type!);
+        var whole = Fragment.Of($"{new Definition(left)} = {left} && {GeneratedNames.Services}.RightOperand<{right}>();");
+        var ask = Fragment.Of($"try {{ {whole} {context.JumpTo(end)} }} catch (global::CoroGen.CompilerServices.RightOperandException) {{ }}");
+        ask.Effects.Definitions.Clear();
+        return ask;
     }
 }
