@@ -45,7 +45,7 @@ internal static class Condition
                 if (when)
                     context.EmitIf(value, target, condition);
                 else
-                    context.EmitUnless(IsBoolean(condition, context) ? value : Truth(value), target, condition);
+                    context.EmitUnless(value, target, condition);
                 break;
         }
     }
@@ -66,9 +66,6 @@ internal static class Condition
         Jump(binary.Right, when, target, context);
         context.Mark(decided);
     }
-
-    /// <summary>What <c>operator true</c> says of an object; <c>!</c> may be another operator of its type, or none.</summary>
-    private static Fragment Truth(Fragment value) => Fragment.Of($"({value.AsOperand()} ? true : false)");
 
     private static bool IsBoolean(ExpressionSyntax expression, LoweringContext context) =>
         context.Model.GetTypeInfo(expression) is { Type.SpecialType: SpecialType.System_Boolean, ConvertedType.SpecialType: SpecialType.System_Boolean };
