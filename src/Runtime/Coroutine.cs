@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CoroGen.CompilerServices;
 
 namespace CoroGen;
@@ -81,6 +82,7 @@ public abstract partial class Coroutine : Frame
     private protected virtual TaskBridge NewBridge() => new TaskBridge<bool>();
 
     /// <summary>Throws what ended it, unless it finished.</summary>
+    [StackTraceHidden]
     internal void ThrowIfFailed()
     {
         if (Status == CoroutineStatus.Finished)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CoroGen.CompilerServices;
 
 namespace CoroGen;
@@ -19,6 +20,7 @@ public abstract class Coroutine<T> : Coroutine
     /// <exception cref="InvalidOperationException">It has not ended yet.</exception>
     public T Result
     {
+        [StackTraceHidden]
         get
         {
             ThrowIfFailed();

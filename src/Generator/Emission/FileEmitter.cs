@@ -83,6 +83,8 @@ internal static class FileEmitter
         if (file.Signature.IsDispatched)
         {
             writer.Lines(RunDeclaration.Attributes(file.Signature));
+            if (machine.HidesFrames)
+                writer.Line(FrameEmitter.HiddenInTraces);
             writer.Line($"{RunDeclaration.Contract(file.Signature)} => {RunDeclaration.Forward(file.Signature)};");
             writer.Line();
         }

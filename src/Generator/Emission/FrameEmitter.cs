@@ -6,6 +6,9 @@ namespace CoroGen.Generator.Emission;
 /// <summary>The frame: the class that holds what lives across a suspension, and that the factory makes.</summary>
 internal static class FrameEmitter
 {
+    /// <summary>Keeps frames out of stack traces: they would stand between the user's.</summary>
+    public const string HiddenInTraces = "[global::System.Diagnostics.StackTraceHidden]";
+
     private const string Runtime = "global::CoroGen.CompilerServices.";
 
     public static void Emit(IndentedWriter writer, StateMachineModel machine)
@@ -13,6 +16,8 @@ internal static class FrameEmitter
         var signature = machine.Signature;
         var isUnsafe = signature.IsUnsafe || machine.IsUnsafe ? "unsafe " : "";
         var constraints = signature.FrameConstraints.Length == 0 ? "" : " " + signature.FrameConstraints;
+        if (machine.HidesFrames)
+            writer.Line(HiddenInTraces);
         using (writer.Block($"private sealed {isUnsafe}class {signature.FrameType} : {signature.CoroutineType}{constraints}"))
         {
             EmitFields(writer, machine);

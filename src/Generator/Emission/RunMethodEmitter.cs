@@ -5,6 +5,12 @@ namespace CoroGen.Generator.Emission;
 /// <summary>The resume method with the lowered body, and the classes of its scope objects.</summary>
 internal static class RunMethodEmitter
 {
+    /// <summary>
+    /// A method that is inlined into its frame's <c>Resume</c> is missing in stack traces, for that is hidden. Inlining pays only for what suspends at one
+    /// place, if at all.
+    /// </summary>
+    private const string NoInlining = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
+
     public static void Emit(IndentedWriter writer, StateMachineModel machine)
     {
         foreach (var scope in machine.Scopes)
@@ -13,6 +19,8 @@ internal static class RunMethodEmitter
         var signature = machine.Signature;
         if (!signature.IsDispatched)
             writer.Lines(RunDeclaration.Attributes(signature));
+        if (TryCode.SuspensionsIn(machine.Body).Skip(1).Any())
+            writer.Line(NoInlining);
         var isUnsafe = machine.IsUnsafe && !signature.IsUnsafe ? "unsafe " : "";
         using (writer.Block(isUnsafe + RunDeclaration.Body(signature)))
             new RunMethodBody(writer, machine).Emit();

@@ -31,9 +31,13 @@ internal static class MachineBuilder
             tree.FilePath,
             context.Lines.ToEquatable(),
             SpanLines: language >= LanguageVersion.CSharp10,
+            HidesFrames: CanHide(context.Model.Compilation),
             context.Suspensions.CallsCoroutines,
             context.IsUnsafe);
     }
+
+    private static bool CanHide(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("System.Diagnostics.StackTraceHiddenAttribute") is { } attribute && compilation.IsSymbolAccessibleWithin(attribute, compilation.Assembly);
 
     /// <summary>Where the user's code cannot reach its end but the lowered code seems to, as after a <c>finally</c> that moved, C# wants to see an end.</summary>
     private static Code[] End(LoweringContext context) => context.Code.LastOrDefault() is { FallsThrough: false }

@@ -12,6 +12,7 @@ namespace CoroGen.Generator.Model;
 /// <param name="File">The path of the user's file.</param>
 /// <param name="Lines">The 1-based source line of each resume point, by state; the method's own line at state 0.</param>
 /// <param name="SpanLines">Whether the language version has the span form of <c>#line</c>.</param>
+/// <param name="HidesFrames">Whether there is an attribute that keeps frames out of stack traces.</param>
 /// <param name="CallsCoroutines">Whether it can be part of a deep recursion.</param>
 /// <param name="IsUnsafe">Whether the body needs an unsafe context.</param>
 internal sealed record StateMachineModel(
@@ -26,6 +27,7 @@ internal sealed record StateMachineModel(
     string File,
     EquatableArray<int> Lines,
     bool SpanLines,
+    bool HidesFrames,
     bool CallsCoroutines,
     bool IsUnsafe);
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
@@ -7,6 +8,7 @@ namespace CoroGen.CompilerServices;
 
 /// <summary>What generated code calls: renting frames, suspending, and taking the outcome of a callee at a resume point.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[StackTraceHidden]
 public static partial class CoroutineServices
 {
     /// <summary>A free frame of a class, cleared, or null when the pool has none.</summary>

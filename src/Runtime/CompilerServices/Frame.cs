@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 
 namespace CoroGen.CompilerServices;
 
@@ -24,6 +25,7 @@ public abstract class Frame
     /// <summary>Drops all references to the user's objects.</summary>
     protected abstract void Clear();
 
+    [StackTraceHidden]
     internal bool ResumeFrom(Co co) => Resume(co);
 
     internal void ClearReferences() => Clear();

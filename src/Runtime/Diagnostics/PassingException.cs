@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
 
@@ -7,6 +8,7 @@ namespace CoroGen;
 /// An exception on its way through suspended calls: each call throws it again, and its stack trace grows by that call. In a very deep recursion it stops
 /// growing, since otherwise each throw would copy a longer trace, and the time would grow with the square of the depth.
 /// </summary>
+[StackTraceHidden]
 internal sealed class PassingException
 {
     private const int LongestTrace = 200;

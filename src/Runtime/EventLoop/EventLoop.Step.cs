@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CoroGen.CompilerServices;
 
 namespace CoroGen;
@@ -47,6 +48,7 @@ public sealed partial class EventLoop
     /// </summary>
     /// <param name="limit">How many at the most; the end of the pass ends it, too.</param>
     /// <remarks>The loop stands inside the <c>try</c>, so that the usual step, which only suspends again, neither enters nor leaves one.</remarks>
+    [StackTraceHidden]
     private void RunSteps(int limit)
     {
         _stop = _ready.Head + Math.Min(limit, PassLeft);

@@ -1,6 +1,9 @@
+using System.Diagnostics;
+
 namespace CoroGen;
 
 /// <summary>The coroutines behind <c>co.Await</c> of tasks. A cancel ends the wait, not the task.</summary>
+[StackTraceHidden]
 internal static partial class TaskWaits
 {
     [Coroutine]

@@ -1,6 +1,9 @@
+using System.Diagnostics;
+
 namespace CoroGen;
 
 /// <summary>The coroutines behind <c>co.Await</c>, <c>co.Wait</c>, <c>co.WaitAll</c> and <c>co.WaitAny</c>.</summary>
+[StackTraceHidden]
 internal static partial class Joins
 {
     [Coroutine]

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using CoroGen.CompilerServices;
 
 namespace CoroGen;
 
 /// <summary>The coroutines behind <c>co.Timeout</c>.</summary>
+[StackTraceHidden]
 internal static partial class Timeouts
 {
     [Coroutine]

@@ -44,7 +44,7 @@ internal static class HandMadeMachine
     {
         var states = TryCode.SuspensionsIn(body).Count();
         var fields = signature.ParametersWithoutHandle.Select(p => Field(p.Type, p.Name));
-        return new StateMachineModel(signature, fields.ToEquatable(), [], [], [], [], body.ToEquatable(), [], UserFile, [.. new int[states + 1]], SpanLines: true, CallsCoroutines: false, IsUnsafe: false);
+        return new StateMachineModel(signature, fields.ToEquatable(), [], [], [], [], body.ToEquatable(), [], UserFile, [.. new int[states + 1]], SpanLines: true, HidesFrames: true, CallsCoroutines: false, IsUnsafe: false);
     }
 
     /// <summary>Adds a local that suspensions save.</summary>
