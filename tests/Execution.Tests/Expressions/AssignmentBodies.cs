@@ -185,6 +185,45 @@ public sealed partial class AssignmentBodies : Bodies<AssignmentBodies>
     }
 
     [Coroutine]
+    private static string ElementsFromTheEnd(Co co, Trace t)
+    {
+        List<int> list = [1, 2];
+        list[^1] = t.S(co, Longer(list));
+        list[^t.S(co, Longer(list))] += 10;
+        list[^t.S(co, 1)] = t.S(co, Longer(list));
+        byte two = 2;
+        list[^two] += t.S(co, Longer(list));
+        var read = list[^t.S(co, Longer(list) - 3)] + "abc"[^t.S(co, 2)];
+        int[]? none = null;
+        try
+        {
+            t.Log(none![^t.S(co, 1)]);
+        }
+        catch (NullReferenceException)
+        {
+            t.Log("before");
+        }
+
+        try
+        {
+            none![^1] = t.S(co, 1);
+        }
+        catch (NullReferenceException)
+        {
+            t.Log("before");
+        }
+
+        List<int>? maybe = list;
+        return $"{string.Join(",", list)} {read} {maybe?[^t.S(co, 1)]}";
+    }
+
+    private static int Longer(List<int> list)
+    {
+        list.Add(list.Count);
+        return list.Count;
+    }
+
+    [Coroutine]
     private static string DeconstructionIntoElements(Co co, Trace t)
     {
         int[] numbers = [1];

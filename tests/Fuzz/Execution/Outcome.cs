@@ -3,7 +3,7 @@ using CoroGen.Fuzz.World;
 namespace CoroGen.Fuzz.Execution;
 
 /// <summary>What an execution did: its trace, and how it ended.</summary>
-internal sealed record Outcome(IReadOnlyList<string> Lines)
+internal sealed record Outcome(IReadOnlyList<string> Lines, bool IsEndless = false)
 {
     public static Outcome Of(Trace trace, Func<string> run)
     {
@@ -17,11 +17,11 @@ internal sealed record Outcome(IReadOnlyList<string> Lines)
             end = $"threw {e.GetType().Name}: {e.Message}";
         }
 
-        return new Outcome([.. trace.Lines, end]);
+        return new Outcome([.. trace.Lines, end], trace.IsEndless);
     }
 
     /// <summary>The same without what only a program with suspensions has.</summary>
-    public Outcome WithoutSuspensions => new([.. Lines.Where(line => !line.StartsWith(Trace.SuspensionMark))]);
+    public Outcome WithoutSuspensions => new([.. Lines.Where(line => !line.StartsWith(Trace.SuspensionMark))], IsEndless);
 
     /// <summary>Where two executions part; null when they are the same.</summary>
     public string? DifferenceTo(Outcome other)

@@ -20,7 +20,7 @@ internal static class CreationForms
         new("dictionary with indexers", Int, 1, g => $"new Dictionary<int, string> {{ [{g.Value(Int):all}] = {g.Value(CsType.String):all}, [{g.Value(Int):all}] = {g.Value(CsType.String):all} }}.Count"),
         new("array initializer", Ints, 3, g => $"new int[] {{ {g.Value(Int):all}, {g.Value(Int):all}, {g.Value(Int):all} }}"),
         new("implicit array", Ints, 2, g => $"new[] {{ {g.Value(Int):own}, {g.Value(Int):own} }}"),
-        new("array by length", Ints, 1, g => $"new int[{g.Index():all}]"),
+        new("array by length", Ints, 1, g => $"new int[{g.Value(Int)} & 7]"),
         new("array of structs", Points, 2, g => $"new[] {{ {g.Value(Point):own}, {g.Value(Point):own} }}"),
         new("array of two dimensions", Int, 1, g => $"new int[,] {{ {{ {g.Value(Int):all}, {g.Value(Int):all} }}, {{ {g.Value(Int):all}, 1 }} }}[{g.Index():all}, {g.Index():all}]"),
         new("collection expression", Ints, 3, g => $"[{g.Value(Int):all}, {g.Value(Int):all}]") { IsExact = false },

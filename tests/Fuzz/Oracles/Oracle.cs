@@ -17,6 +17,8 @@ internal sealed class Oracle(GeneratedProgram program, IReadOnlyDictionary<Marki
     {
         var marked = executables[Marking.AsMarked];
         var plain = Count(marked.RunBlocking(Suspending.Never));
+        if (plain.IsEndless)
+            return null;
         return Compare("machine, never suspending", plain, () => marked.RunMachine(Suspending.Never))
             ?? Always(marked)
             ?? Sometimes(marked)

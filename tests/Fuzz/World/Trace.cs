@@ -22,9 +22,14 @@ public sealed partial class Trace(Suspending suspending, ulong seed = 0)
 
     private const int MaxLines = 20_000;
     private const int MaxTurns = 40;
+    private const int MaxText = 1000;
+
+    /// <summary>A text that is appended to itself in a loop soon takes all memory.</summary>
+    private const long MaxAllocated = 200_000_000;
 
     private readonly List<string> _lines = [];
     private readonly RandomSource _random = new(seed);
+    private readonly long _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
     private int _turns;
 
     public IReadOnlyList<string> Lines => _lines;
@@ -93,23 +98,37 @@ public sealed partial class Trace(Suspending suspending, ulong seed = 0)
 
     public void Log(object? what)
     {
-        if (_lines.Count > MaxLines)
-            throw new EndlessException();
+        Continue();
         _lines.Add(Text(what));
     }
 
     /// <summary>Whether a loop may go round once more.</summary>
-    public bool Turn() => _turns++ < MaxTurns;
+    public bool Turn()
+    {
+        Continue();
+        return _turns++ < MaxTurns;
+    }
 
     public static string Text(object? value) => value switch
     {
         null => "null",
+        string { Length: > MaxText } text => $"{text.AsSpan(0, MaxText)}… {text.Length}",
         string text => text,
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         IEnumerable items and not Delegate => "[" + string.Join(",", items.Cast<object?>().Select(Text)) + "]",
         Delegate => "delegate",
         _ => value.ToString() ?? "",
     };
+
+    /// <summary>Whether the program was stopped because it did too much: then nothing can be said of it.</summary>
+    public bool IsEndless { get; private set; }
+
+    private void Continue()
+    {
+        IsEndless |= _lines.Count > MaxLines || GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore > MaxAllocated;
+        if (IsEndless)
+            throw new EndlessException();
+    }
 
     private bool Suspends(EventLoop loop)
     {

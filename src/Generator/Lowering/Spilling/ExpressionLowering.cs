@@ -40,6 +40,8 @@ internal static class ExpressionLowering
                 return ShortCircuit.Lower(binary, context);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } binary:
                 return Coalesce.Lower(binary, context);
+            case PrefixUnaryExpressionSyntax when FromEnd.IsPosition(expression, context):
+                return FromEnd.Lower(expression, context);
             case ConditionalExpressionSyntax conditional:
                 return Conditional.Lower(conditional, context);
             case ConditionalAccessExpressionSyntax access:

@@ -38,6 +38,8 @@ internal readonly record struct Operand(ExpressionSyntax Expression, OperandKind
 
     public static Fragment SpillValue(ExpressionSyntax expression, LoweringContext context)
     {
+        if (FromEnd.IsPosition(expression, context))
+            return FromEnd.Spill(expression, context);
         var value = ExpressionLowering.Lower(expression, context);
         return value.IsStable ? value : Store(value, TypeOf(expression, context), expression, context);
     }
