@@ -7,9 +7,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoroGen.Generator.Lowering.Spilling;
 
 /// <summary>
-/// A position that is counted from the end of something which knows no <see cref="Index"/>: C# reads the length before the number.
+/// A position that is counted from the end of something which knows no <see cref="Index"/>. C# reads the length of an array before the number, and that of
+/// anything else after it, and both before the value that is assigned.
 /// <code>
 /// a[^S(co)]          becomes        t1 = a.Length; t2 = S(co); a[t1 - t2]
+/// list[^S(co)]       becomes        t1 = S(co); list[list.Count - t1]
 /// list[^1] = S(co)   becomes        t1 = list.Count - 1; t2 = S(co); list[t1] = t2
 /// </code>
 /// </summary>
@@ -22,9 +24,11 @@ internal static class FromEnd
         var access = AccessOf(expression)!;
         var number = ((PrefixUnaryExpressionSyntax)expression).Operand;
         var length = Fragment.Of($"{Receiver(access, context).AsOperand()}.{LengthOf(access, context)}");
-        if (context.Suspends(number))
+        var isArray = context.Model.GetOperation(access) is IArrayElementReferenceOperation;
+        if (isArray && context.Suspends(number))
             length = Operand.Store(length, context.Model.Compilation.GetSpecialType(SpecialType.System_Int32), expression, context);
-        var value = ExpressionLowering.Lower(number, context).AsOperand();
+        var isInPlace = isArray || context.Model.GetConstantValue(number).HasValue;
+        var value = (isInPlace ? ExpressionLowering.Lower(number, context) : Operand.SpillValue(number, context)).AsOperand();
         return context.Model.GetTypeInfo(number).Type is { SpecialType: SpecialType.System_Int32 }
             ? Fragment.Of($"{length} - {value}")
             : Fragment.Of($"{length} - (int){value}");
