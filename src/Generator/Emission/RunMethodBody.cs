@@ -33,7 +33,7 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
         switch (code)
         {
             case StatementCode statement:
-                Statement(statement.Code, statement.Copies, statement.Checked);
+                Statement(statement.Code, statement.Copies, statement.Overflow);
                 break;
             case LabelCode label:
                 Label(label.Name, isLast);
@@ -54,17 +54,17 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
         writer.Label(name, isLast);
     }
 
-    /// <summary>Writes a statement, in a block of its own when it stands in <c>checked</c> or needs copies of scope objects.</summary>
-    private void Statement(PlacedText code, EquatableArray<CopyCode> copies, bool isChecked, string plumbing = "")
+    /// <summary>Writes a statement, in a block of its own when it stands in <c>checked</c> or <c>unchecked</c>, or needs copies of scope objects.</summary>
+    private void Statement(PlacedText code, EquatableArray<CopyCode> copies, string? overflow, string plumbing = "")
     {
-        if (copies.Count == 0 && !isChecked)
+        if (copies.Count == 0 && overflow is null)
         {
             Write(code, plumbing);
             return;
         }
 
         _lines.Hide();
-        using (writer.Block(isChecked ? "checked" : null))
+        using (writer.Block(overflow))
         {
             Copies(copies);
             Write(code, plumbing);
@@ -92,7 +92,7 @@ internal sealed class RunMethodBody(IndentedWriter writer, StateMachineModel mac
     private void Suspension(SuspendCode suspension, Nesting nesting)
     {
         var done = GeneratedNames.DoneLabel(suspension.State);
-        Statement(suspension.Call, suspension.Copies, suspension.Checked, plumbing: $"goto {done};");
+        Statement(suspension.Call, suspension.Copies, suspension.Overflow, plumbing: $"goto {done};");
         _lines.Hide();
         _frame.Suspend(suspension, nesting.UnderFinally);
         writer.Label(GeneratedNames.ResumeLabel(suspension.State));

@@ -92,8 +92,8 @@ internal sealed class LoweringContext(
     /// <summary>How many <c>try</c> statements of the generated code are open.</summary>
     public int TryDepth { get; set; }
 
-    /// <summary>Whether the user's own <c>checked</c> statement is open.</summary>
-    public bool IsChecked { get; set; }
+    /// <summary>The keyword of the innermost <c>checked</c> or <c>unchecked</c> that is open, or null.</summary>
+    public string? Overflow { get; set; }
 
     /// <summary>The result of a <c>return</c> while moved <c>finally</c> blocks run. On every other way through them it does not matter.</summary>
     public Variable? PendingResult => _pendingResult ??= Method.ReturnsVoid ? null : Variables.NewTemp(Method.ReturnType);
@@ -127,9 +127,9 @@ internal sealed class LoweringContext(
     public LoweringContext? OwnerOf(string holder) => Variables.Scopes.Any(scope => scope.Variable.Name == holder) ? this : Outer?.OwnerOf(holder);
 
     /// <summary>A temporary for the value of a node.</summary>
-    public Variable NewTemp(ITypeSymbol type, SyntaxNode node)
+    public Variable NewTemp(ITypeSymbol type, SyntaxNode node, string refPrefix = "")
     {
-        var temp = Variables.NewTemp(type);
+        var temp = Variables.NewTemp(type, refPrefix);
         Temps.Add(temp, node);
         return temp;
     }
@@ -161,7 +161,7 @@ internal sealed class LoweringContext(
     public void Emit(FragmentBuilder text, SyntaxNode? source = null, bool fallsThrough = true) => Emit(text.Build(), source, fallsThrough);
 
     public void Emit(Fragment code, SyntaxNode? source = null, bool fallsThrough = true) =>
-        Code.Add(new Instruction(code.Text.Length == 0 ? code : code.At(Places.Take()), isPlumbing: source is null, fallsThrough, IsChecked && source is not (null or LocalFunctionStatementSyntax)));
+        Code.Add(new Instruction(code.Text.Length == 0 ? code : code.At(Places.Take()), isPlumbing: source is null, fallsThrough, source is null or LocalFunctionStatementSyntax ? null : Overflow));
 
     public void Mark(Target target)
     {

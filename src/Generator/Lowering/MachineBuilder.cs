@@ -42,7 +42,7 @@ internal static class MachineBuilder
     /// <summary>Where the user's code cannot reach its end but the lowered code seems to, as after a <c>finally</c> that moved, C# wants to see an end.</summary>
     private static Code[] End(LoweringContext context) => context.Code.LastOrDefault() is { FallsThrough: false }
         ? []
-        : [new StatementCode(new PlacedText("throw null!;"), [], Checked: false)];
+        : [new StatementCode(new PlacedText("throw null!;"), [], Overflow: null)];
 
     /// <summary>The frame holds the parameters from the start, and what any suspension saves.</summary>
     private static IEnumerable<FrameField> Fields(LoweringContext context)
@@ -76,7 +76,7 @@ internal static class MachineBuilder
 
     private static Code Translate(Node node) => node switch
     {
-        Instruction instruction => new StatementCode(Translate(instruction.Code), Copies(instruction.Code), instruction.IsChecked),
+        Instruction instruction => new StatementCode(Translate(instruction.Code), Copies(instruction.Code), instruction.Overflow),
         Label label => new LabelCode(label.Name),
         Suspension suspension => Translate(suspension),
         TryNode inner => Translate(inner),
@@ -91,7 +91,7 @@ internal static class MachineBuilder
         suspension.Saved.Select(variable => variable.Name).ToEquatable(),
         suspension.Released.Select(variable => variable.Name).ToEquatable(),
         Copies(suspension.Call),
-        suspension.IsChecked);
+        suspension.Overflow);
 
     private static TryCode Translate(TryNode node) => new(
         node.Number,

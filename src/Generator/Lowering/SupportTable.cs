@@ -63,7 +63,7 @@ internal static class SupportTable
         SyntaxKind.Block, SyntaxKind.LocalDeclarationStatement, SyntaxKind.ExpressionStatement, SyntaxKind.IfStatement, SyntaxKind.WhileStatement,
         SyntaxKind.DoStatement, SyntaxKind.ForStatement, SyntaxKind.ForEachStatement, SyntaxKind.ForEachVariableStatement, SyntaxKind.SwitchStatement,
         SyntaxKind.TryStatement, SyntaxKind.UsingStatement, SyntaxKind.LockStatement, SyntaxKind.CheckedStatement, SyntaxKind.UncheckedStatement,
-        SyntaxKind.UnsafeStatement, SyntaxKind.LabeledStatement, SyntaxKind.ReturnStatement, SyntaxKind.ThrowStatement,
+        SyntaxKind.UnsafeStatement, SyntaxKind.FixedStatement, SyntaxKind.LabeledStatement, SyntaxKind.ReturnStatement, SyntaxKind.ThrowStatement,
     ];
 
     private static readonly SyntaxKind[] LoweredExpressions =
@@ -88,7 +88,7 @@ internal static class SupportTable
         SyntaxKind.ObjectInitializerExpression, SyntaxKind.CollectionInitializerExpression, SyntaxKind.ComplexElementInitializerExpression,
         SyntaxKind.WithExpression, SyntaxKind.WithInitializerExpression, SyntaxKind.TupleExpression, SyntaxKind.CollectionExpression,
         SyntaxKind.InterpolatedStringExpression, SyntaxKind.SwitchExpression, SyntaxKind.ThrowExpression, SyntaxKind.CheckedExpression, SyntaxKind.UncheckedExpression,
-        SyntaxKind.QueryExpression,
+        SyntaxKind.QueryExpression, SyntaxKind.RefExpression, SyntaxKind.AddressOfExpression, SyntaxKind.PointerIndirectionExpression, SyntaxKind.PointerMemberAccessExpression,
     ];
 
     private static readonly SyntaxKind[] Verbatim =
@@ -108,18 +108,13 @@ internal static class SupportTable
 
     private static readonly (SyntaxKind Kind, string Advice)[] Refused =
     [
-        (SyntaxKind.FixedStatement, "the object is pinned only while the method runs: use 'GCHandle' or 'Memory<T>.Pin'"),
         (SyntaxKind.YieldReturnStatement, "a coroutine is no iterator"),
         (SyntaxKind.YieldBreakStatement, "a coroutine is no iterator"),
         (SyntaxKind.GlobalStatement, "write a method of a class"),
         (SyntaxKind.AwaitExpression, "use 'co.Await'"),
-        (SyntaxKind.RefExpression, "a reference does not survive a suspension: take it afterwards"),
         (SyntaxKind.MakeRefExpression, "a typed reference does not survive a suspension"),
         (SyntaxKind.RefTypeExpression, "a typed reference does not survive a suspension"),
         (SyntaxKind.RefValueExpression, "a typed reference does not survive a suspension"),
-        (SyntaxKind.AddressOfExpression, "an address does not survive a suspension: take it afterwards"),
-        (SyntaxKind.PointerIndirectionExpression, "compute the pointer afterwards"),
-        (SyntaxKind.PointerMemberAccessExpression, "compute the pointer afterwards"),
     ];
 
     // Made of the arrays above, so it stands below them.

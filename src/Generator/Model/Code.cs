@@ -9,8 +9,8 @@ internal abstract record Code;
 /// <summary>A statement.</summary>
 /// <param name="Code">The statement.</param>
 /// <param name="Copies">Scope objects that a lambda in the text captures: each is copied to a local of the statement's own block.</param>
-/// <param name="Checked">Whether the text stands in the user's own <c>checked</c>.</param>
-internal sealed record StatementCode(PlacedText Code, EquatableArray<CopyCode> Copies, bool Checked) : Code;
+/// <param name="Overflow">The user's own <c>checked</c> or <c>unchecked</c> that the text stands in, or null.</param>
+internal sealed record StatementCode(PlacedText Code, EquatableArray<CopyCode> Copies, string? Overflow) : Code;
 
 /// <summary><c>var Copy = Original;</c></summary>
 internal sealed record CopyCode(string Copy, string Original);
@@ -26,7 +26,7 @@ internal sealed record LabelCode(string Name) : Code;
 /// <param name="Saved">The variables to store.</param>
 /// <param name="Released">Those of them whose fields are cleared once they are loaded.</param>
 /// <param name="Copies">Scope objects that a lambda in the call captures.</param>
-/// <param name="Checked">Whether it stands in the user's own <c>checked</c>.</param>
+/// <param name="Overflow">The user's own <c>checked</c> or <c>unchecked</c> that it stands in, or null.</param>
 internal sealed record SuspendCode(
     int State,
     PlacedText Call,
@@ -35,7 +35,7 @@ internal sealed record SuspendCode(
     EquatableArray<string> Saved,
     EquatableArray<string> Released,
     EquatableArray<CopyCode> Copies,
-    bool Checked) : Code;
+    string? Overflow) : Code;
 
 /// <summary>A <c>try</c> that is entered again to resume inside it.</summary>
 /// <param name="Number">Its number, which names its label.</param>

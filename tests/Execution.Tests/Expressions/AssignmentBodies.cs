@@ -5,6 +5,37 @@ namespace CoroGen.Execution.Tests.Expressions;
 public sealed partial class AssignmentBodies : Bodies<AssignmentBodies>
 {
     [Coroutine]
+    private static string Dynamic(Co co, Trace t)
+    {
+        dynamic list = new List<int> { 1, 2 };
+        dynamic holder = new Holder(t);
+        list[t.V(0)] = t.S(co, 5);
+        list[t.S(co, 1)] += t.S(co, (int)(list[0] = 7));
+        ((dynamic)t.S(co, (object)list))[0]++;
+        holder.Value = t.S(co, 3);
+        ((dynamic)t.S(co, (object)holder)).Value = 4;
+        holder.Value += t.S(co, 10);
+        Keep(t, holder).Value = t.S(co, 5);
+        Keep(t, list)[t.V(1)] -= t.S(co, 1);
+        return $"{list[0]} {list[1]} {holder.Value}";
+    }
+
+    private static dynamic Keep(Trace t, dynamic value) => t.V(value);
+
+    private sealed class Holder(Trace t)
+    {
+        private int _value;
+
+        public int Value
+        {
+            get => t.V(_value);
+            set => _value = t.V(value);
+        }
+
+        public override string ToString() => "holder";
+    }
+
+    [Coroutine]
     private static string Local(Co co, Trace t)
     {
         int x, y;

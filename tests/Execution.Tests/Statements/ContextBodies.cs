@@ -88,6 +88,38 @@ public sealed partial class ContextBodies : Bodies<ContextBodies>
     }
 
     [Coroutine]
+    private static string UncheckedConstants(Co co, Trace t)
+    {
+        unchecked
+        {
+            var x = (int)0xFFFF_FFFFu;
+            t.S(co, x);
+            foreach (var n in new[] { (int)0x8000_0000u, 1 })
+                x += t.S(co, n) - (int)0x8000_0000u;
+            Func<int> minus = () => (int)0xFFFF_FFFEu;
+            try
+            {
+                checked
+                {
+                    x = int.MaxValue;
+                    t.Log(unchecked(x + 1 + t.S(co, (int)0xFFFF_FFF0u)));
+                    t.Log(t.S(co, x) + unchecked(t.S(co, x) * (byte)300) + t.V(x));
+                }
+            }
+            catch (OverflowException) when (minus() == (int)0xFFFF_FFFEu)
+            {
+                x = (int)0xFFFF_FFFDu;
+            }
+            finally
+            {
+                t.Log(x + (int)0x8000_0000u);
+            }
+
+            return (int)0xFFFF_FFFFu switch { -1 when t.S(co, (byte)511) == 255 => $"{x}", _ => "none" };
+        }
+    }
+
+    [Coroutine]
     private static unsafe string UnsafeMethod(Co co, Trace t)
     {
         int[] items = [1, 2, 3];

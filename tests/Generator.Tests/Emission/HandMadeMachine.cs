@@ -54,11 +54,11 @@ internal static class HandMadeMachine
         Fields = [.. machine.Fields, Field(type, name)],
     };
 
-    public static StatementCode Do(string text, SourceSpan? source = null) => new(new PlacedText(text, source), [], Checked: false);
+    public static StatementCode Do(string text, SourceSpan? source = null) => new(new PlacedText(text, source), [], Overflow: null);
 
     /// <summary>A suspension in a line of the user's file, by default a system call.</summary>
     public static SuspendCode Suspend(int state, EquatableArray<string> saved = default, string call = "co.Yield__Run(ref __callee)", int line = 1, string? result = null, string? type = null) =>
-        new(state, new PlacedText($"if ({call})", new SourceSpan(line - 1, 8, line - 1, 20)), result, type, saved, [], [], Checked: false);
+        new(state, new PlacedText($"if ({call})", new SourceSpan(line - 1, 8, line - 1, 20)), result, type, saved, [], [], Overflow: null);
 
     public static BlockCode Block(string text, SourceSpan? source = null) => new(new PlacedText(text, source), []);
 

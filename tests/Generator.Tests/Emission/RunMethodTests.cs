@@ -109,7 +109,7 @@ public sealed class RunMethodTests
             signature,
             Do("__scope1 = new Serve__Scope1<T>();"),
             Do("__scope1.kept = client;"),
-            new StatementCode(new PlacedText("get = () => __scope1_.kept;"), copies, Checked: false),
+            new StatementCode(new PlacedText("get = () => __scope1_.kept;"), copies, Overflow: null),
             Suspend(1, ["__scope1", "get"], "Pass__Run(ref __callee, () => __scope1_.kept)") with { Copies = copies },
             Do("__scope1 = null!;"),
             Do("__result = get();"),
@@ -126,8 +126,8 @@ public sealed class RunMethodTests
     {
         var machine = Machine(
             Signature("Serve", "int", parameters: ["int n"]),
-            Suspend(1, ["n"]) with { Checked = true },
-            new StatementCode(new PlacedText("n *= N;"), [], Checked: true),
+            Suspend(1, ["n"]) with { Overflow = "unchecked" },
+            new StatementCode(new PlacedText("n *= N;"), [], Overflow: "checked"),
             Do("p = &n; n = *p;"),
             Do("{ __result = n; return true; }")) with { IsUnsafe = true, Locals = ["int* p = default;", "const int N = 2;"] };
         const string Test = "static string Test() { try { return new EventLoop().Run(Serve({0})).ToString(); } catch (OverflowException) { return \"overflow\"; } }";

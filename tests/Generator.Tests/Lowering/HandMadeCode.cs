@@ -37,9 +37,9 @@ internal sealed class HandMadeCode
 
     public static Node Use(Variable variable) => Do($"Use({variable});");
 
-    public static Node Return() => new Instruction(Fragment.Plain("return true;"), isPlumbing: true, fallsThrough: false, isChecked: false);
+    public static Node Return() => new Instruction(Fragment.Plain("return true;"), isPlumbing: true, fallsThrough: false);
 
-    public static Node Jump(string label) => new Instruction(JumpTo(label), isPlumbing: true, fallsThrough: false, isChecked: false);
+    public static Node Jump(string label) => new Instruction(JumpTo(label), isPlumbing: true, fallsThrough: false);
 
     /// <summary>A jump that may be taken, assigning variables on its way.</summary>
     public static Node MayJump(string label, params Variable[] assigned)
@@ -62,7 +62,7 @@ internal sealed class HandMadeCode
         return text.Build();
     }
 
-    public static Node Do(FragmentBuilder text) => new Instruction(text.Build(), isPlumbing: true, fallsThrough: true, isChecked: false);
+    public static Node Do(FragmentBuilder text) => new Instruction(text.Build(), isPlumbing: true, fallsThrough: true);
 
     public Suspension Suspend(Variable? result = null) => Suspend(Fragment.Plain("S__Run(ref __callee, co)"), result);
 

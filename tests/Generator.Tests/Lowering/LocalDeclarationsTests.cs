@@ -24,8 +24,8 @@ public sealed class LocalDeclarationsTests
         var unknown = new Variable(7, "unk", "object", null);
         Code[] body =
         [
-            new StatementCode(new PlacedText("if (p is { } x) { __scope1.captured = @class; unknown(); }"), [], Checked: false),
-            new TryCode(1, [new SuspendCode(1, new PlacedText("if (S__Run())"), "result", "object", ["saved"], [], [], Checked: false)], [], new BlockCode(new PlacedText("{inFinally++;}"), [])),
+            new StatementCode(new PlacedText("if (p is { } x) { __scope1.captured = @class; unknown(); }"), [], Overflow: null),
+            new TryCode(1, [new SuspendCode(1, new PlacedText("if (S__Run())"), "result", "object", ["saved"], [], [], Overflow: null)], [], new BlockCode(new PlacedText("{inFinally++;}"), [])),
         ];
         Assert.Equal(
             ["M__Scope1 __scope1 = default!;", "string? @class = default!;", "object saved = default!;", "object inFinally = default!;", "object result = default!;"],
@@ -49,7 +49,7 @@ public sealed class LocalDeclarationsTests
             new(4, "p", "int*", _compilation.CreatePointerTypeSymbol(int32)),
         ];
         const string Body = "s = stackalloc int[2]; t = stackalloc char[1]; u = new string[1]; r = ref s[0]; q = ref s[1]; n = r + q; p = null;";
-        var declarations = LocalDeclarations.Of(variables, new Witnesses(), [new StatementCode(new PlacedText(Body), [], Checked: false)], hasScoped: scoped.Length > 0);
+        var declarations = LocalDeclarations.Of(variables, new Witnesses(), [new StatementCode(new PlacedText(Body), [], Overflow: null)], hasScoped: scoped.Length > 0);
         Assert.Equal(
             [
                 $"{scoped}System.Span<int> s = {numbers};",

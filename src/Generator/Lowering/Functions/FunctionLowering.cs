@@ -62,15 +62,15 @@ internal static class FunctionLowering
 
     private static Fragment Body(LocalFunctionStatementSyntax function, LoweringContext context)
     {
-        if (!context.IsChecked || function.ExpressionBody is not { Expression: var value })
+        if (context.Overflow is null || function.ExpressionBody is not { Expression: var value })
         {
             var code = CoroutineFunctions.BodyOf(function) is { } body ? Render(body) : Fragment.Empty;
-            return function.Body is null ? Fragment.Of($"{code};") : context.IsChecked ? Fragment.Of($"{{ checked {code} }}") : code;
+            return function.Body is null ? Fragment.Of($"{code};") : context.Overflow is { } keyword ? Fragment.Of($"{{ {keyword} {code} }}") : code;
         }
 
         var place = context.Places.Claim(value.Span);
         var statement = Fragment.Of($"{(context.Method.ReturnsVoid ? "" : "return ")}{Render(value)};").At(place);
-        return Fragment.Of($"{{ checked {{ {statement} {Plumbing.Begins}}} }}");
+        return Fragment.Of($"{{ {context.Overflow} {{ {statement} {Plumbing.Begins}}} }}");
 
         Fragment Render(SyntaxNode part) => new Renderer(context).RenderFunctionPart(function, part);
     }

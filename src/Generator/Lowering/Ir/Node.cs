@@ -10,7 +10,7 @@ internal abstract class Node
 }
 
 /// <summary>A statement of generated code without a suspension.</summary>
-internal sealed class Instruction(Fragment code, bool isPlumbing, bool fallsThrough, bool isChecked) : Node
+internal sealed class Instruction(Fragment code, bool isPlumbing, bool fallsThrough, string? overflow = null) : Node
 {
     public Fragment Code { get; } = code;
 
@@ -19,8 +19,8 @@ internal sealed class Instruction(Fragment code, bool isPlumbing, bool fallsThro
 
     public override bool FallsThrough { get; } = fallsThrough;
 
-    /// <summary>Whether it stands in the user's own <c>checked</c>.</summary>
-    public bool IsChecked { get; } = isChecked;
+    /// <summary>The user's own <c>checked</c> or <c>unchecked</c> that it stands in, or null.</summary>
+    public string? Overflow { get; } = overflow;
 }
 
 /// <summary>A place that is jumped to.</summary>
@@ -45,7 +45,7 @@ internal sealed class Suspension(int state, Fragment call) : Node
 
     public string? ResultType { get; init; }
 
-    public bool IsChecked { get; init; }
+    public string? Overflow { get; init; }
 
     /// <summary>The variables that are needed after it, by liveness.</summary>
     public IReadOnlyList<Variable> Saved { get; set; } = [];

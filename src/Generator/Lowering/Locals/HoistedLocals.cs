@@ -71,7 +71,7 @@ internal sealed class HoistedLocals
         if (_model.GetDeclaredSymbol(declaration) is not ILocalSymbol symbol)
             return;
         var owner = declaration is ForEachStatementSyntax ? declaration : ScopeOwner.Of(declaration);
-        if (ScopeOwner.IsFlattened(owner, _suspensions))
+        if (!IsPinned(declaration) && ScopeOwner.IsFlattened(owner, _suspensions))
         {
             _hoisted.Add(new HoistedLocal(symbol, declaration, owner));
             return;
@@ -81,6 +81,9 @@ internal sealed class HoistedLocals
         if (ScopeOwner.IsOwnScope(owner))
             Braced.Add(owner);
     }
+
+    /// <summary>The pointer of a <c>fixed</c> statement, which is copied, whatever suspends before it.</summary>
+    private static bool IsPinned(SyntaxNode declaration) => declaration is VariableDeclaratorSyntax { Parent.Parent: FixedStatementSyntax };
 
     private void VisitFunction(LocalFunctionStatementSyntax function)
     {

@@ -71,7 +71,7 @@ internal sealed class PointerAnalysis
         _ => null,
     };
 
-    private bool IsInPlace(ExpressionSyntax container) => _model.GetTypeInfo(container).Type is { IsValueType: true } || IsFixedBuffer(container);
+    private bool IsInPlace(ExpressionSyntax container) => _model.GetTypeInfo(container).Type is { IsValueType: true, TypeKind: not TypeKind.Pointer } || IsFixedBuffer(container);
 
     private bool IsFixedBuffer(ExpressionSyntax expression) => _model.GetSymbolInfo(expression).Symbol is IFieldSymbol { IsFixedSizeBuffer: true };
 

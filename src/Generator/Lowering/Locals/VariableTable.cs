@@ -155,7 +155,8 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
             scope.Variable.Witness = Witnesses.Of(scope.Type, scope.Anonymous);
     }
 
-    public Variable NewTemp(ITypeSymbol type) => Add(new Variable(_all.Count, NewDesignator(), TypeFacts.Text(type), type) { Witness = Witnesses.Of(type) });
+    public Variable NewTemp(ITypeSymbol type, string refPrefix = "") =>
+        Add(new Variable(_all.Count, NewDesignator(), TypeFacts.Text(type), type) { RefPrefix = refPrefix, Witness = Witnesses.Of(type) });
 
     /// <summary>A name for a variable that is declared inside an expression and used only there.</summary>
     public string NewDesignator()

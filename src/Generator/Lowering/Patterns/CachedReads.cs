@@ -50,7 +50,7 @@ internal sealed class CachedReads
         if (!_reads.TryGetValue(path, out var entry))
         {
             var known = _context.Variables.NewTemp(_context.Model.Compilation.GetSpecialType(SpecialType.System_Boolean));
-            _reads.Add(path, entry = (known, [.. types.Select(_context.Variables.NewTemp)]));
+            _reads.Add(path, entry = (known, [.. types.Select(type => _context.Variables.NewTemp(type))]));
         }
 
         values = [.. entry.Values.Select(value => Fragment.Of($"{value}"))];
@@ -69,7 +69,7 @@ internal sealed class CachedReads
         }
     }
 
-    private static Instruction Plumbing(FragmentBuilder text) => new(text.Build(), isPlumbing: true, fallsThrough: true, isChecked: false);
+    private static Instruction Plumbing(FragmentBuilder text) => new(text.Build(), isPlumbing: true, fallsThrough: true);
 
     /// <summary>What the pattern reads, as far as the same may be another value later.</summary>
     private static IEnumerable<ISymbol> MembersOf(IOperation? pattern) =>

@@ -37,7 +37,7 @@ internal static class JumpCleanup
         if (jump.Code.Places.IsEmpty || IsUnreachable(code, index))
             code.RemoveAt(index);
         else
-            code[index] = new Instruction(Fragment.Plain("; // }").At(jump.Code.Places[0].Source), isPlumbing: true, fallsThrough: true, isChecked: false);
+            code[index] = new Instruction(Fragment.Plain("; // }").At(jump.Code.Places[0].Source), isPlumbing: true, fallsThrough: true);
     }
 
     private static bool IsUnreachable(List<Node> code, int index) => index > 0 && !code[index - 1].FallsThrough;

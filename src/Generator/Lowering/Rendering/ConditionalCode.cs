@@ -52,8 +52,7 @@ internal static class ConditionalCode
     private static bool MayBeSkipped(SyntaxNode child, SyntaxNode parent) => parent switch
     {
         BinaryExpressionSyntax binary => child == binary.Right && binary.IsKind(SyntaxKind.CoalesceExpression),
-        AssignmentExpressionSyntax assignment => child == assignment.Right
-            && (assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) || assignment.Left is ConditionalAccessExpressionSyntax),
+        AssignmentExpressionSyntax assignment => child == assignment.Right && assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression),
         ConditionalExpressionSyntax conditional => child != conditional.Condition,
         ConditionalAccessExpressionSyntax access => child == access.WhenNotNull,
         SwitchExpressionSyntax choice => child != choice.GoverningExpression,

@@ -20,6 +20,7 @@ internal sealed class Substitutions(Renderer renderer)
         DeclarationExpressionSyntax declaration => Designations.TryWrite(declaration, renderer),
         IsPatternExpressionSyntax test => PatternVariables.TryWrite(test, renderer),
         MemberBindingExpressionSyntax or ElementBindingExpressionSyntax => TryWriteBinding((ExpressionSyntax)node),
+        InvocationExpressionSyntax call when renderer.FunctionDepth == 0 && Context.Suspensions.IsPoint(call) => MissSuspension(call),
         InvocationExpressionSyntax call => TryWriteNameOf(call) || LiftedUses.TryWriteCall(call, renderer) || CallerInfo.TryWrite(call, call.ArgumentList, renderer),
         BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation => CallerInfo.TryWrite(creation, arguments, renderer),
         AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } member => TryWriteMember(member),
@@ -28,6 +29,11 @@ internal sealed class Substitutions(Renderer renderer)
         StatementSyntax statement when renderer.FunctionDepth == 0 => Jumps.TryWrite(statement, renderer),
         _ => false,
     };
+
+    /// <summary>What suspends has to be gone before the rest is copied: as a copy it would block. A form that was refused is not emitted anyway.</summary>
+    private bool MissSuspension(InvocationExpressionSyntax call) => Context.Refusals.Count > 0
+        ? false
+        : throw new InvalidOperationException($"The suspension '{call}' is still in a {renderer.Root.Kind()}");
 
     private bool TryWriteName(IdentifierNameSyntax name)
     {
@@ -158,13 +164,13 @@ internal sealed class Substitutions(Renderer renderer)
         if (Context.Model.GetDeclaredSymbol(function) is not { } symbol)
             return false;
         var name = Context.Variables.Renamed(symbol) ?? function.Identifier.Text;
-        var isChecked = Context.IsChecked && renderer.Root == function;
-        if (name == function.Identifier.Text && !isChecked)
+        var overflow = renderer.Root == function ? Context.Overflow : null;
+        if (name == function.Identifier.Text && overflow is null)
             return false;
         foreach (var child in function.ChildNodesAndTokens())
         {
-            if (isChecked && (child == function.Body || child == function.ExpressionBody))
-                WriteCheckedBody(function, symbol);
+            if (overflow is not null && (child == function.Body || child == function.ExpressionBody))
+                WriteBodyWithin(overflow, function, symbol);
             else if (child.IsNode)
                 renderer.WriteFunctionPart(function, child.AsNode()!);
             else if (child.AsToken() == function.Identifier)
@@ -176,11 +182,11 @@ internal sealed class Substitutions(Renderer renderer)
         return true;
     }
 
-    /// <summary>A function that is called from elsewhere cannot stand in a checked block of its own, but its body can.</summary>
-    private void WriteCheckedBody(LocalFunctionStatementSyntax function, IMethodSymbol symbol)
+    /// <summary>A function that is called from elsewhere cannot stand in a checked or unchecked block of its own, but its body can.</summary>
+    private void WriteBodyWithin(string overflow, LocalFunctionStatementSyntax function, IMethodSymbol symbol)
     {
         SyntaxNode part = function.Body ?? (SyntaxNode)function.ExpressionBody!.Expression;
-        var (start, end) = part is BlockSyntax ? ("{ checked ", " }") : symbol.ReturnsVoid ? ("{ checked { ", "; } }") : ("=> checked(", ")");
+        var (start, end) = part is BlockSyntax ? ($"{{ {overflow} ", " }") : symbol.ReturnsVoid ? ($"{{ {overflow} {{ ", "; } }") : ($"=> {overflow}(", ")");
         renderer.Text.AppendLiteral(start);
         renderer.WriteFunctionPart(function, part);
         renderer.Text.AppendLiteral(end);

@@ -17,13 +17,8 @@ internal static class Assignment
 {
     public static Fragment Lower(AssignmentExpressionSyntax assignment, LoweringContext context)
     {
-        // Nothing on the right is evaluated when the receiver is null.
-        if (assignment.Left is ConditionalAccessExpressionSyntax)
-            return ExpressionLowering.Refuse(assignment, context, "test the receiver of '?.' with 'if'");
         if (assignment.Right is RefExpressionSyntax reference)
         {
-            if (WithoutParentheses(assignment.Left) is not IdentifierNameSyntax)
-                return ExpressionLowering.Refuse(reference, context, "take the reference after the suspension");
             context.Replacements[reference.Expression] = Lvalue.Lower(reference.Expression, context, touches: false, []);
             return context.Render(assignment);
         }

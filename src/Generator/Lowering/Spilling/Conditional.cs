@@ -1,5 +1,6 @@
 using CoroGen.Generator.Lowering.Ir;
-using CoroGen.Generator.Refusals;
+using CoroGen.Generator.Lowering.Locals;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroGen.Generator.Lowering.Spilling;
@@ -24,17 +25,30 @@ internal static class Conditional
             return context.Render(conditional);
         }
 
-        if (conditional.WhenTrue is RefExpressionSyntax)
-            context.Refuse(Rules.UnsupportedForm, conditional, SupportTable.NameOf(conditional.WhenTrue), "take the reference after the suspension");
         var otherwise = context.NewTarget("else");
         var end = context.NewTarget("end");
-        var temp = context.NewTemp(Operand.TypeOf(conditional, context), conditional);
+        var temp = conditional.WhenTrue is RefExpressionSyntax ? Reference(conditional, context) : context.NewTemp(Operand.TypeOf(conditional, context), conditional);
         Condition.JumpUnless(conditional.Condition, otherwise, context);
-        Branch.Lower(temp, conditional.WhenTrue, context);
+        LowerBranch(temp, conditional.WhenTrue, context);
         context.EmitJump(end);
         context.Mark(otherwise);
-        Branch.Lower(temp, conditional.WhenFalse, context);
+        LowerBranch(temp, conditional.WhenFalse, context);
         context.Mark(end);
-        return Fragment.Stable($"{temp}");
+        return temp.IsRefLike ? Fragment.Of($"{temp}") : Fragment.Stable($"{temp}");
+    }
+
+    private static void LowerBranch(Variable temp, ExpressionSyntax value, LoweringContext context)
+    {
+        if (value is RefExpressionSyntax reference)
+            context.Emit($"{new Definition(temp)} = ref {Lvalue.Lower(reference.Expression, context, touches: false, [])};", value);
+        else
+            Branch.Lower(temp, value, context);
+    }
+
+    /// <summary><c>c ? ref a : ref b</c> is a variable, so the temporary refers to it.</summary>
+    private static Variable Reference(ConditionalExpressionSyntax conditional, LoweringContext context)
+    {
+        var isReadOnly = new[] { conditional.WhenTrue, conditional.WhenFalse }.OfType<RefExpressionSyntax>().Any(branch => Lvalue.IsReadOnly(branch.Expression, context));
+        return context.NewTemp(context.Model.GetTypeInfo(conditional).Type!, conditional, isReadOnly ? "ref readonly " : "ref ");
     }
 }

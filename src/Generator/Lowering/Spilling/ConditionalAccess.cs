@@ -29,13 +29,18 @@ internal static class ConditionalAccess
 
         var type = context.Model.GetTypeInfo(access).Type;
         var result = type is null or { SpecialType: SpecialType.System_Void } ? null : context.NewTemp(type, access);
-        var receiver = Receive(access, context);
+        var receiver = context.NewTemp(context.Model.GetTypeInfo(access.Expression).Type!, access.Expression);
+        var variable = Variable(access, receiver.Symbol!, context);
+        if (variable is null)
+            Branch.Lower(receiver, access.Expression, context);
+        else
+            context.Emit($"{new Definition(receiver)} = {variable};", access.Expression);
         var end = context.NewTarget("null");
         if (result is not null)
             context.Emit($"{new Definition(result)} = default!;");
         context.EmitIf(Fragment.Of($"{receiver} is null"), end);
 
-        context.Receivers[Binding(access.WhenNotNull)] = Value(receiver);
+        context.Receivers[Binding(access.WhenNotNull)] = Value(receiver, variable);
         var value = ExpressionLowering.Lower(access.WhenNotNull, context);
         if (result is not null)
             context.Emit($"{new Definition(result)} = {value};", access.WhenNotNull);
@@ -44,6 +49,10 @@ internal static class ConditionalAccess
         context.Mark(end);
         return result is null ? Fragment.Empty : Fragment.Stable($"{result}");
     }
+
+    /// <summary>What <c>.B</c> or <c>[i]</c> is taken of, in front of its <c>?</c>.</summary>
+    public static ExpressionSyntax ReceiverOf(ExpressionSyntax binding) =>
+        binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().First(access => access.WhenNotNull.Span.Contains(binding.Span)).Expression;
 
     /// <summary>The innermost receiver's place in what follows a <c>?</c>: <c>.B</c> or <c>[i]</c>.</summary>
     public static ExpressionSyntax Binding(ExpressionSyntax whenNotNull)
@@ -79,18 +88,18 @@ internal static class ConditionalAccess
         }
     }
 
-    /// <summary>What <c>.B</c> or <c>[i]</c> is taken of.</summary>
-    public static ExpressionSyntax ReceiverOf(ExpressionSyntax binding) =>
-        binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().First(access => access.WhenNotNull.Span.Contains(binding.Span)).Expression;
+    /// <summary>A struct that a type parameter stands for is not copied, for its method may change the variable: the recipe for that, or null.</summary>
+    private static Fragment? Variable(ConditionalAccessExpressionSyntax access, ITypeSymbol type, LoweringContext context) =>
+        type is ITypeParameterSymbol { IsReferenceType: false } && Lvalue.IsVariable(access.Expression, context) && !Lvalue.IsReadOnly(access.Expression, context)
+            ? Lvalue.Lower(access.Expression, context, touches: false, [access.WhenNotNull])
+            : null;
 
-    /// <summary>Evaluates the receiver, once.</summary>
-    private static Variable Receive(ConditionalAccessExpressionSyntax access, LoweringContext context)
+    private static Fragment Value(Variable receiver, Fragment? variable)
     {
-        var receiver = context.NewTemp(context.Model.GetTypeInfo(access.Expression).Type!, access.Expression);
-        Branch.Lower(receiver, access.Expression, context);
-        return receiver;
+        if (receiver.Symbol!.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+            return Fragment.Of($"{receiver}.GetValueOrDefault()");
+        return variable is null
+            ? Fragment.Stable($"{receiver}")
+            : Fragment.Of($"(default({receiver.Type.TrimEnd('?')}) is null ? ref {receiver} : ref {variable})");
     }
-
-    private static Fragment Value(Variable receiver) =>
-        receiver.Symbol!.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? Fragment.Of($"{receiver}.GetValueOrDefault()") : Fragment.Stable($"{receiver}");
 }

@@ -42,6 +42,8 @@ internal static class ExpressionLowering
                 return Coalesce.Lower(binary, context);
             case PrefixUnaryExpressionSyntax when FromEnd.IsPosition(expression, context):
                 return FromEnd.Lower(expression, context);
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when StringHandler.TryLower(sum, context) is { } handler:
+                return handler;
             case ConditionalExpressionSyntax conditional:
                 return Conditional.Lower(conditional, context);
             case ConditionalAccessExpressionSyntax access:

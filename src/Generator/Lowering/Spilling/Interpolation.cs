@@ -13,8 +13,8 @@ namespace CoroGen.Generator.Lowering.Spilling;
 /// t2 = S(co);
 /// $"{t1}{t2}!"
 /// </code>
-/// A formattable string keeps its values unformatted: it is an ordinary sequence of operands. A handler that is a ref struct, or does more than
-/// make a string, does not survive the suspension.
+/// A formattable string keeps its values unformatted: it is an ordinary sequence of operands. For what a handler of the user's takes see
+/// <see cref="StringHandler"/>.
 /// </summary>
 internal static class Interpolation
 {
@@ -30,8 +30,10 @@ internal static class Interpolation
             return context.Render(text);
         }
 
-        return ExpressionLowering.Refuse(text, context, "make the string before, into a local");
+        return StringHandler.TryLower(text, context) ?? ExpressionLowering.Refuse(text, context, "make the string before, into a local");
     }
+
+    public static bool IsRaw(InterpolatedStringExpressionSyntax text) => text.StringStartToken.Text.EndsWith("\"\"\"", StringComparison.Ordinal);
 
     private static Fragment LowerString(InterpolatedStringExpressionSyntax text, List<InterpolationSyntax> holes, LoweringContext context)
     {
@@ -95,5 +97,5 @@ internal static class Interpolation
 
     /// <summary>How many braces open a hole: as many as there are dollars in front of a raw string.</summary>
     private static int Braces(InterpolatedStringExpressionSyntax text) =>
-        text.StringStartToken.Text.EndsWith("\"\"\"", StringComparison.Ordinal) ? text.StringStartToken.Text.Count(c => c == '$') : 1;
+        IsRaw(text) ? text.StringStartToken.Text.Count(c => c == '$') : 1;
 }

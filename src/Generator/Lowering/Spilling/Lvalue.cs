@@ -22,9 +22,19 @@ internal static class Lvalue
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } inner => IsVariable(inner.Operand, context),
         ThisExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression } => true,
         ElementAccessExpressionSyntax access => IsElement(access, context) || IsReference(context.Model.GetSymbolInfo(expression).Symbol),
-        ElementBindingExpressionSyntax access => IsElement(access, ConditionalAccess.ReceiverOf(access), context),
+        ElementBindingExpressionSyntax access => IsElement(access, ConditionalAccess.ReceiverOf(access), context) || IsReference(context.Model.GetSymbolInfo(expression).Symbol),
         ConditionalExpressionSyntax conditional => conditional.WhenTrue is RefExpressionSyntax,
         _ => context.Model.GetSymbolInfo(expression).Symbol is var symbol && (symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol { IsConst: false } || IsReference(symbol)),
+    };
+
+    /// <summary>Whether the variable may not be written: its methods work on a copy, and no reference to it may.</summary>
+    public static bool IsReadOnly(ExpressionSyntax expression, LoweringContext context) => context.Model.GetSymbolInfo(expression).Symbol switch
+    {
+        ILocalSymbol local => local.IsForEach || local.IsUsing || local.RefKind == RefKind.RefReadOnly,
+        IParameterSymbol parameter => parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter,
+        IMethodSymbol { ReturnsByRefReadonly: true } or IPropertySymbol { ReturnsByRefReadonly: true } or IFieldSymbol { IsReadOnly: true } => true,
+        IFieldSymbol { ContainingType.IsValueType: true } when expression is MemberAccessExpressionSyntax access => IsReadOnly(access.Expression, context),
+        _ => false,
     };
 
     /// <summary>The recipe: its parts are evaluated, and kept as far as the suspension needs.</summary>
@@ -46,10 +56,13 @@ internal static class Lvalue
                 return context.Render(expression);
             case ElementAccessExpressionSyntax access when IsElement(access, context):
                 return LowerElement(access, [ArrayOf(access, context), .. IndicesOf(access.ArgumentList)], context, touches, between);
-            case ElementBindingExpressionSyntax access when IsVariable(access, context):
+            // The receiver of a binding is tested and kept already.
+            case ElementBindingExpressionSyntax access when IsElement(access, ConditionalAccess.ReceiverOf(access), context):
                 return LowerElement(access, IndicesOf(access.ArgumentList), context, touches, between);
-            case MemberBindingExpressionSyntax when context.Model.GetSymbolInfo(expression).Symbol is IFieldSymbol:
-                // The receiver is tested and kept already.
+            case ElementBindingExpressionSyntax access when !IsReference(context.Model.GetSymbolInfo(access).Symbol):
+                Keep(Operands.Arguments(access.ArgumentList, context), context, between);
+                return context.Render(access);
+            case MemberBindingExpressionSyntax when !IsReference(context.Model.GetSymbolInfo(expression).Symbol):
                 return context.Render(expression);
             case ElementAccessExpressionSyntax access when IsDynamic(access, context) || context.Model.GetSymbolInfo(access).Symbol is IPropertySymbol { ReturnsByRef: false, ReturnsByRefReadonly: false }:
                 return LowerIndexer(access, context, between);
@@ -60,29 +73,18 @@ internal static class Lvalue
                 return LowerField(access, context, touches, between);
             case IdentifierNameSyntax:
                 return context.Render(expression).AsStable();
-            case MemberAccessExpressionSyntax:
+            case MemberAccessExpressionSyntax access when !IsReference(context.Model.GetSymbolInfo(access).Symbol):
                 return context.Render(expression);
         }
 
         if (IsVariable(expression, context) && between.Any(context.Suspends))
         {
-            if (!between.Any(context.Suspends))
-                return LowerReference(expression, context);
             context.Refuse(Rules.RefLikeAcrossSuspension, expression, expression.ToString(), "take the reference after the suspension");
             return context.Render(expression);
         }
 
+        // What refers to a variable is as good as it, until something suspends.
         return IsVariable(expression, context) ? ExpressionLowering.Lower(expression, context).AsOperand() : Operand.SpillValue(expression, context);
-    }
-
-    /// <summary>A reference that is used at once: what it is computed of may suspend.</summary>
-    private static Fragment LowerReference(ExpressionSyntax expression, LoweringContext context)
-    {
-        if (expression is ConditionalExpressionSyntax conditional)
-            return Conditional.Lower(conditional, context);
-        if (context.Suspends(expression) && Operands.Of(expression, context) is { } operands)
-            Operands.Evaluate(operands, context);
-        return context.Render(expression);
     }
 
     private static Operand ArrayOf(ElementAccessExpressionSyntax access, LoweringContext context)

@@ -14,55 +14,59 @@ namespace CoroGen.Generator.Lowering.Spilling;
 /// t3 = t1.L; t3.Add(x); t4 = S(co); t3.Add(t4);
 /// t1
 /// </code>
-/// Members that only an initializer may set (<c>init</c>, <c>required</c>) get their values computed before the object is made. That is the same as long as
-/// its constructor does nothing that could be seen; otherwise it is refused.
+/// For members that only an initializer may set see <see cref="InitOnly"/>.
 /// </summary>
 internal static class ObjectInitializer
 {
     public static Fragment Lower(BaseObjectCreationExpressionSyntax creation, InitializerExpressionSyntax initializer, LoweringContext context)
     {
-        if (NeedsInitializer(creation, initializer, context))
-            return LowerWhole(creation, initializer, context);
+        var type = context.Model.GetTypeInfo(creation).Type!;
+        var members = Members(initializer, context);
+        if (initializer.IsKind(SyntaxKind.ObjectInitializerExpression) && members.Any(InitOnly.NeedsInitializer) && CanBeMadeLast(type, initializer, members))
+        {
+            Operands.Evaluate([.. Operands.Arguments(creation.ArgumentList, context), .. Values(initializer)], context);
+            return context.Render(creation);
+        }
 
         Operands.Evaluate(Operands.Arguments(creation.ArgumentList, context), context);
-        var type = context.Model.GetTypeInfo(creation).Type!;
-        var arguments = creation.ArgumentList is { } list ? context.Render(list) : Fragment.Plain("()");
-        var result = Operand.Store(Fragment.Of($"new {TypeFacts.Text(type).TrimEnd('?')}{arguments}"), type, creation, context);
-        Apply(result, initializer, context);
+        var (made, rest) = InitOnly.Create(creation, initializer, type, context);
+        var result = Operand.Store(made, type, creation, context);
+        Apply(result, rest, initializer, context);
         return result;
     }
 
-    /// <summary><c>r with { P = S(co) }</c>: the copy is made first, and its members are set when all values are there.</summary>
+    /// <summary><c>r with { P = S(co) }</c>: the copy is made first, and its members are set as their values are there.</summary>
     public static Fragment LowerWith(WithExpressionSyntax with, LoweringContext context)
     {
-        if (!context.Suspends(with.Initializer))
+        var type = context.Model.GetTypeInfo(with.Expression).Type!;
+        if (!context.Suspends(with.Initializer) || type.IsAnonymousType)
         {
-            Operands.Evaluate([new Operand(with.Expression, OperandKind.Value)], context);
+            Operands.Evaluate([new Operand(with.Expression, OperandKind.Value), .. Values(with.Initializer)], context);
             return context.Render(with);
         }
 
-        var type = context.Model.GetTypeInfo(with.Expression).Type!;
-        if (HasOwnCopyConstructor(type))
-            return ExpressionLowering.Refuse(with, context, "the record has a copy constructor of its own: compute the values before");
-        var source = Operand.Store(ExpressionLowering.Lower(with.Expression, context), type, with.Expression, context);
-        var copy = Fragment.Of($"{source} with {{ }}");
-        context.Replacements[with.Expression] = Operand.Store(copy, type, with.Expression, context);
-        Operands.Evaluate(Values(with.Initializer), context);
-        return context.Render(with);
+        var source = ExpressionLowering.Lower(with.Expression, context);
+        var copy = Operand.Store(type.IsValueType ? source : Fragment.Of($"{source.AsOperand()} with {{ }}"), type, with.Expression, context);
+        if (QuietCode.CanBeCopied(type) && Members(with.Initializer, context).All(QuietCode.IsStored))
+        {
+            context.Replacements[with.Expression] = copy;
+            Operands.Evaluate(Values(with.Initializer), context);
+            return context.Render(with);
+        }
+
+        Apply(copy, with.Initializer.Expressions, with.Initializer, context);
+        return copy;
     }
 
-    private static Fragment LowerWhole(BaseObjectCreationExpressionSyntax creation, InitializerExpressionSyntax initializer, LoweringContext context)
-    {
-        var isPlain = initializer.Expressions.All(e => e is AssignmentExpressionSyntax { Left: IdentifierNameSyntax, Right: not InitializerExpressionSyntax });
-        if (!isPlain || context.Model.GetSymbolInfo(creation).Symbol is not IMethodSymbol { IsImplicitlyDeclared: true } and not null)
-            return ExpressionLowering.Refuse(creation, context, "it sets members that only an initializer may set: compute the values before");
-        Operands.Evaluate([.. Operands.Arguments(creation.ArgumentList, context), .. Values(initializer)], context);
-        return context.Render(creation);
-    }
+    /// <summary>Whether nobody can tell that the object is made after the values for its members.</summary>
+    private static bool CanBeMadeLast(ITypeSymbol type, InitializerExpressionSyntax initializer, IReadOnlyList<ISymbol> members) =>
+        QuietCode.CanBeMade(type)
+        && members.All(QuietCode.IsStored)
+        && initializer.Expressions.All(e => e is AssignmentExpressionSyntax { Left: IdentifierNameSyntax, Right: not InitializerExpressionSyntax });
 
-    private static void Apply(Fragment target, InitializerExpressionSyntax initializer, LoweringContext context)
+    private static void Apply(Fragment target, IEnumerable<ExpressionSyntax> elements, InitializerExpressionSyntax initializer, LoweringContext context)
     {
-        foreach (var element in initializer.Expressions)
+        foreach (var element in elements)
         {
             var receiver = context.Suspends(element) ? Keep(target, initializer, context) : target;
             switch (element)
@@ -92,7 +96,9 @@ internal static class ObjectInitializer
     {
         var member = Member(target, assignment.Left, context);
         if (assignment.Right is InitializerExpressionSyntax nested)
-            Apply(member, nested, context);
+            Apply(member, nested.Expressions, nested, context);
+        else if (context.Model.GetSymbolInfo(assignment.Left).Symbol is IPropertySymbol { SetMethod.IsInitOnly: true } property)
+            context.Emit($"{InitOnly.Set(target, property, ExpressionLowering.Lower(assignment.Right, context), assignment, context)};", assignment);
         else
             context.Emit($"{member} = {ExpressionLowering.Lower(assignment.Right, context)};", assignment);
     }
@@ -108,25 +114,9 @@ internal static class ObjectInitializer
     private static Fragment Value(ExpressionSyntax expression, LoweringContext context) =>
         context.Replacements.TryGetValue(expression, out var value) ? value : context.Render(expression);
 
+    private static IReadOnlyList<ISymbol> Members(InitializerExpressionSyntax initializer, LoweringContext context) =>
+        [.. initializer.Expressions.OfType<AssignmentExpressionSyntax>().Select(a => context.Model.GetSymbolInfo(a.Left).Symbol).OfType<ISymbol>()];
+
     private static IReadOnlyList<Operand> Values(InitializerExpressionSyntax initializer) =>
         [.. initializer.Expressions.OfType<AssignmentExpressionSyntax>().Select(a => new Operand(a.Right, OperandKind.Value))];
-
-    private static bool NeedsInitializer(BaseObjectCreationExpressionSyntax creation, InitializerExpressionSyntax initializer, LoweringContext context) =>
-        context.Model.GetTypeInfo(creation).Type is { } type && HasRequiredMembers(type)
-        || initializer.Expressions.OfType<AssignmentExpressionSyntax>().Any(a =>
-            context.Model.GetSymbolInfo(a.Left).Symbol is IPropertySymbol { SetMethod.IsInitOnly: true } or IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
-
-    private static bool HasRequiredMembers(ITypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (current.GetMembers().Any(m => m is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool HasOwnCopyConstructor(ITypeSymbol type) => type is INamedTypeSymbol { IsRecord: true, IsValueType: false } record
-        && record.InstanceConstructors.Any(c => !c.IsImplicitlyDeclared && c.Parameters is [var only] && SymbolEqualityComparer.Default.Equals(only.Type, record));
 }

@@ -55,7 +55,9 @@ internal static class Operands
     {
         ParenthesizedExpressionSyntax inner => [Value(inner.Expression)],
         CastExpressionSyntax cast => [Value(cast.Expression)],
-        PrefixUnaryExpressionSyntax unary => unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression ? [Variable(unary.Operand)] : [Value(unary.Operand)],
+        PrefixUnaryExpressionSyntax unary => unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression
+            ? [Variable(unary.Operand)]
+            : [Value(unary.Operand)],
         PostfixUnaryExpressionSyntax unary => unary.IsKind(SyntaxKind.SuppressNullableWarningExpression) ? [Value(unary.Operand)] : [Variable(unary.Operand)],
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression or (int)SyntaxKind.AsExpression } test => [Value(test.Left)],
         BinaryExpressionSyntax binary => [new(binary.Left, IsConcatenation(binary, context) ? OperandKind.Text : OperandKind.Value), Value(binary.Right)],

@@ -10,7 +10,7 @@ internal static class Receivers
     public static Operand Of(ExpressionSyntax receiver, LoweringContext context)
     {
         var type = context.Model.GetTypeInfo(receiver).Type;
-        var isVariable = type is { IsReferenceType: false } && Lvalue.IsVariable(receiver, context);
+        var isVariable = type is { IsReferenceType: false } and not IPointerTypeSymbol && Lvalue.IsVariable(receiver, context);
         return new Operand(receiver, isVariable ? OperandKind.Variable : OperandKind.Value);
     }
 

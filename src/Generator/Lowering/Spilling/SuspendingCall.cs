@@ -68,7 +68,7 @@ internal static class SuspendingCall
             Result = method.ReturnsVoid ? null : variable,
             ResultText = result,
             ResultType = method.ReturnsVoid ? null : TypeFacts.IsUnspeakable(method.ReturnType) ? "" : TypeFacts.Text(method.ReturnType),
-            IsChecked = context.IsChecked,
+            Overflow = context.Overflow,
         });
     }
 

@@ -32,7 +32,7 @@ internal static class CopiedStatement
     public static Fragment RenderBlock(BlockSyntax block, LoweringContext context)
     {
         var code = Render(block, context);
-        return context.IsChecked ? Fragment.Of($"{{ checked {code} }}") : code;
+        return context.Overflow is { } keyword ? Fragment.Of($"{{ {keyword} {code} }}") : code;
     }
 
     /// <summary>

@@ -48,8 +48,7 @@ internal static class LocalDeclaration
         switch (value)
         {
             case RefExpressionSyntax reference:
-                var target = context.Suspends(reference) ? Lvalue.Lower(reference.Expression, context, touches: false, []) : context.Render(reference.Expression);
-                context.Emit($"{new Definition(variable)} = ref {target};", source);
+                context.Emit($"{new Definition(variable)} = ref {Lvalue.Lower(reference.Expression, context, touches: false, [])};", source);
                 break;
             case InitializerExpressionSyntax elements:
                 if (context.Suspends(elements))

@@ -44,6 +44,7 @@ internal static class StatementLowering
             case SwitchStatementSyntax choice: Switch.Lower(choice, context); break;
             case TryStatementSyntax node: Try.Lower(node, context); break;
             case UsingStatementSyntax node: Using.Lower(node, context); break;
+            case FixedStatementSyntax node: Fixed.Lower(node, context); break;
             case LockStatementSyntax node: Lock.Lower(node, context); break;
             case CheckedStatementSyntax node: CheckedCode.Lower(node, context); break;
             case UnsafeStatementSyntax node: Block.Lower(node.Block, context); break;

@@ -59,8 +59,8 @@ internal static class Try
     public static Fragment Filter(CatchFilterClauseSyntax filter, LoweringContext context)
     {
         var condition = context.Render(filter.FilterExpression);
-        if (context.IsChecked)
-            condition = Fragment.Of($"checked({condition})");
+        if (context.Overflow is { } keyword)
+            condition = Fragment.Of($"{keyword}({condition})");
         foreach (var scope in condition.Effects.Captures)
             condition = Fragment.Of($"{scope.Variable} is var {scope.CopyName} && ({condition})");
         return condition;
