@@ -20,7 +20,7 @@ public sealed class BodyTests
     [InlineData("{|CORO014:Plates|}.Wash(1);")]
     [InlineData("bytes.{|CORO014:Rinse|}();")]
     [InlineData("unsafe { {|CORO015:fixed (byte* p = bytes) { co.Yield(); }|} }")]
-    [InlineData("(bytes.Length > 1 ? ref bytes[0] : ref {|CORO012:First(bytes)|}) = Sum(co, 1) > 0 ? (byte)1 : (byte)2;")]
+    [InlineData("({|CORO012:bytes.Length > 1 ? ref bytes[0] : ref First(bytes)|}) = Sum(co, 1) > 0 ? (byte)1 : (byte)2;")]
     [InlineData("unsafe { int count = 1; int* p = {|CORO019:&count|}; co.Yield(); count++; }")]
     [InlineData("unsafe { int count = 1; int* p = {|CORO019:&count|}; co.Yield(); ++*p; }")]
     [InlineData("unsafe { int count = 1; int* p = null; while (count > 0) { if (p != null) --*p; var n = count; p = {|CORO019:&n|}; co.Yield(); } }")]
@@ -71,6 +71,7 @@ public sealed class BodyTests
             static void Outside() => Console.WriteLine(new Plate());
             [Coroutine] static int Sum(Co co, byte b) => b;
             [Coroutine] static byte[] Sums(Co co) => [];
+            static ref byte First(byte[] bytes) => ref bytes[0];
         }
         """;
 }
