@@ -20,7 +20,7 @@ public sealed class BodyTests
     [InlineData("{|CORO014:Plates|}.Wash(1);")]
     [InlineData("bytes.{|CORO014:Rinse|}();")]
     [InlineData("unsafe { {|CORO015:fixed (byte* p = bytes) { co.Yield(); }|} }")]
-    [InlineData("({|CORO012:bytes.Length > 1 ? ref bytes[0] : ref First(bytes)|}) = Sum(co, 1) > 0 ? (byte)1 : (byte)2;")]
+    [InlineData("(bytes.Length > 1 ? ref bytes[0] : ref {|CORO012:First(bytes)|}) = Sum(co, 1) > 0 ? (byte)1 : (byte)2;")]
     [InlineData("unsafe { int count = 1; int* p = {|CORO019:&count|}; co.Yield(); count++; }")]
     [InlineData("unsafe { int count = 1; int* p = {|CORO019:&count|}; co.Yield(); ++*p; }")]
     [InlineData("unsafe { int count = 1; int* p = null; while (count > 0) { if (p != null) --*p; var n = count; p = {|CORO019:&n|}; co.Yield(); } }")]

@@ -11,10 +11,10 @@ public sealed class RefusedFormTests
     [InlineData("R(1)++; F(ref {|CORO012:R(1)|}, S(co));")]
     [InlineData("I({|CORO012:R(1)|}, S(co));")]
     [InlineData("I(in {|CORO012:R(1)|}, S(co));")]
-    [InlineData("({|CORO012:c ? ref array[0] : ref array[1]|}) = S(co);")]
-    [InlineData("({|CORO012:c ? ref array[0] : ref array[1]|}) += S(co);")]
-    [InlineData("F(ref {|CORO012:c ? ref array[0] : ref array[1]|}, S(co));")]
-    [InlineData("({|CORO012:c ? ref plate : ref plate|}).Wash(S(co));")]
+    [InlineData("I({|CORO012:Current|}, S(co));")]
+    [InlineData("F(ref {|CORO012:Current|}, S(co));")]
+    [InlineData("(c ? ref array[0] : ref {|CORO012:R(1)|}) = S(co);")]
+    [InlineData("F(ref c ? ref array[0] : ref {|CORO012:array.AsSpan()[1]|}, S(co));")]
     [InlineData("ref int {|CORO012:r = ref array[0]|}; r = S(co);")]
     [InlineData("ref int {|CORO012:r = ref array[0]|}; r += S(co);")]
     [InlineData("ref int {|CORO012:r = ref array[0]|}; F(ref r, S(co));")]
@@ -68,6 +68,7 @@ public sealed class RefusedFormTests
         {
             static int s_field;
             static ref int R(int n) => ref s_field;
+            static ref int Current => ref s_field;
             static int[] Ys(int n) => [];
             static void F(ref int a, int b) { }
             static void F(int a, int b) { }

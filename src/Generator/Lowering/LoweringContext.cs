@@ -172,7 +172,10 @@ internal sealed class LoweringContext(
     public void EmitJump(Target target, SyntaxNode? source = null) => Emit(JumpTo(target), source, fallsThrough: false);
 
     /// <summary>What the variable is from here on does not matter.</summary>
-    public void Forget(Variable variable) => Emit(Fragment.Of($"{new Definition(variable)}") with { Text = "" });
+    public void Forget(Variable variable) => Code.Add(Forgetting(variable));
+
+    /// <summary>The step from which on it does not matter what the variable is.</summary>
+    public static Node Forgetting(Variable variable) => new Instruction(Fragment.Of($"{new Definition(variable)}") with { Text = "" }, isPlumbing: true, fallsThrough: true);
 
     /// <summary>Jumps unless the condition holds.</summary>
     public void EmitUnless(Fragment condition, Target target, SyntaxNode? source = null) =>

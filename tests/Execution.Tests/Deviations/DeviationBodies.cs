@@ -21,9 +21,10 @@ public sealed partial class DeviationBodies : Bodies<DeviationBodies>
     [InlineData(nameof(RefFieldOfNull))]
     [InlineData(nameof(EarlierHoles))]
     [InlineData(nameof(CovariantElement))]
+    [InlineData(nameof(ChosenVariable))]
     public void Async_does_not_do_what_plain_code_does(string name) => Assert.NotEqual(Plain(name), Async(name));
 
-    /// <summary>D2. A reference cannot be kept: CoroGen refuses it (CORO012), where <c>async</c> copies the value.</summary>
+    /// <summary>D2. A reference that a method returns cannot be kept: CoroGen refuses it (CORO012), where <c>async</c> copies the value.</summary>
     [Fact]
     public void Async_copies_what_a_reference_refers_to()
     {
@@ -90,6 +91,20 @@ public sealed partial class DeviationBodies : Bodies<DeviationBodies>
     {
         Holder? nothing = null;
         return $"{Change(ref nothing!.Number, await t.Async(1))}";
+    }
+
+    /// <summary>D2.</summary>
+    [Coroutine]
+    private static string ChosenVariable(Co co, Trace t)
+    {
+        var (x, y) = (1, 2);
+        return $"{Read(t.V(true) ? ref x : ref y, t.S(co, x = 5))}";
+    }
+
+    private static async Task<string> ChosenVariableAsync(Trace t)
+    {
+        var (x, y) = (1, 2);
+        return $"{Read(t.V(true) ? ref x : ref y, await t.Async(x = 5))}";
     }
 
     /// <summary>D3.</summary>

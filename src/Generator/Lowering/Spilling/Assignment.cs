@@ -65,7 +65,8 @@ internal static class Assignment
 
     private static Fragment LowerCompound(AssignmentExpressionSyntax assignment, LoweringContext context)
     {
-        var left = context.Replacements[assignment.Left] = Lvalue.Lower(assignment.Left, context, touches: false, [assignment.Right]);
+        var isByReference = Operands.IsByReference(assignment.Left, context.Model.GetSymbolInfo(assignment).Symbol, context);
+        var left = context.Replacements[assignment.Left] = Lvalue.Lower(assignment.Left, context, touches: isByReference, [assignment.Right]);
         if (AddsInPlace(assignment, context))
         {
             context.Replacements[assignment.Right] = ExpressionLowering.Lower(assignment.Right, context);
@@ -73,7 +74,7 @@ internal static class Assignment
         }
 
         var type = context.Model.GetTypeInfo(assignment.Left).Type!;
-        var old = Operand.Store(left, type, assignment.Left, context);
+        var old = isByReference ? left : Operand.Store(left, type, assignment.Left, context);
         var value = ExpressionLowering.Lower(assignment.Right, context);
         var symbol = assignment.OperatorToken.Text.TrimEnd('=');
         // Only delegates can be added that have no name: their sum has the variable's type.

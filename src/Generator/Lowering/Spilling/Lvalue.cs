@@ -37,6 +37,17 @@ internal static class Lvalue
         _ => false,
     };
 
+    /// <summary>Whether an <c>in</c> parameter takes it without a conversion.</summary>
+    public static bool IsPassedReadOnly(ExpressionSyntax expression, LoweringContext context)
+    {
+        SyntaxNode outer = expression;
+        while (outer.Parent is ParenthesizedExpressionSyntax or RefExpressionSyntax or ConditionalExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+            outer = outer.Parent;
+        // C# knows no operation of an argument in parentheses, but of what is in them.
+        return outer.Parent is ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.None or (int)SyntaxKind.InKeyword }
+            && context.Model.GetOperation(WithoutParentheses(outer)) is { Parent: IArgumentOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter } };
+    }
+
     /// <summary>The recipe: its parts are evaluated, and kept as far as the suspension needs.</summary>
     /// <param name="expression">The variable.</param>
     /// <param name="context">The body.</param>
@@ -71,7 +82,9 @@ internal static class Lvalue
                 return context.Render(pointer);
             case MemberAccessExpressionSyntax access when IsInstanceMember(access, context):
                 return LowerField(access, context, touches, between);
-            case IdentifierNameSyntax:
+            case ConditionalExpressionSyntax { WhenTrue: RefExpressionSyntax } conditional when between.Any(context.Suspends):
+                return RefConditional.Lower(conditional, context, between);
+            case IdentifierNameSyntax when !IsReference(context.Model.GetSymbolInfo(expression).Symbol):
                 return context.Render(expression).AsStable();
             case MemberAccessExpressionSyntax access when !IsReference(context.Model.GetSymbolInfo(access).Symbol):
                 return context.Render(expression);
@@ -100,7 +113,7 @@ internal static class Lvalue
         Keep(parts, context, between);
         var element = context.Render(access);
         if (touches)
-            context.Emit($"{{ ref var {GeneratedNames.Element} = ref {element}; }}", access);
+            context.Emit($"{{ ref {(IsPassedReadOnly(access, context) ? "readonly " : "")}var {GeneratedNames.Element} = ref {element}; }}", access);
         return element;
     }
 
@@ -159,6 +172,13 @@ internal static class Lvalue
 
     private static bool IsElement(ExpressionSyntax access, ExpressionSyntax array, LoweringContext context) =>
         context.Model.GetSymbolInfo(access).Symbol is null && context.Model.GetTypeInfo(array).Type is not (null or { TypeKind: TypeKind.Dynamic });
+
+    private static SyntaxNode WithoutParentheses(SyntaxNode expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax inner => WithoutParentheses(inner.Expression),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } inner => WithoutParentheses(inner.Operand),
+        _ => expression,
+    };
 
     private static bool IsReference(ISymbol? symbol) => symbol is IMethodSymbol { ReturnsByRef: true } or IMethodSymbol { ReturnsByRefReadonly: true }
         or IPropertySymbol { ReturnsByRef: true } or IPropertySymbol { ReturnsByRefReadonly: true };

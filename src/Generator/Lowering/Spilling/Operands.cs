@@ -60,7 +60,7 @@ internal static class Operands
             : [Value(unary.Operand)],
         PostfixUnaryExpressionSyntax unary => unary.IsKind(SyntaxKind.SuppressNullableWarningExpression) ? [Value(unary.Operand)] : [Variable(unary.Operand)],
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression or (int)SyntaxKind.AsExpression } test => [Value(test.Left)],
-        BinaryExpressionSyntax binary => [new(binary.Left, IsConcatenation(binary, context) ? OperandKind.Text : OperandKind.Value), Value(binary.Right)],
+        BinaryExpressionSyntax binary => [new(binary.Left, KindOfLeft(binary, context)), Value(binary.Right)],
         IsPatternExpressionSyntax test => [Value(test.Expression)],
         MemberAccessExpressionSyntax access => [Receivers.Of(access.Expression, context)],
         ElementAccessExpressionSyntax access => [Receivers.Of(access.Expression, context), .. Arguments(access.ArgumentList, context)],
@@ -108,10 +108,21 @@ internal static class Operands
         }
     }
 
-    /// <summary>Whether the argument is passed by reference, be it written or by an <c>in</c> parameter.</summary>
+    /// <summary>Whether the argument is passed by reference, be it written or because an <c>in</c> parameter is given a variable of its type.</summary>
     private static bool IsByReference(ArgumentSyntax argument, LoweringContext context) =>
         !argument.RefKindKeyword.IsKind(SyntaxKind.None)
-        || context.Model.GetOperation(argument) is Microsoft.CodeAnalysis.Operations.IArgumentOperation { Parameter.RefKind: RefKind.In or RefKind.RefReadOnlyParameter };
+        || Lvalue.IsPassedReadOnly(argument.Expression, context) && Lvalue.IsVariable(argument.Expression, context);
+
+    /// <summary>Whether an operator takes its left operand by reference: a variable of its <c>in</c> parameter's type.</summary>
+    public static bool IsByReference(ExpressionSyntax left, ISymbol? symbol, LoweringContext context) =>
+        symbol is IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator, Parameters: [{ RefKind: RefKind.In } parameter, _] }
+        && SymbolEqualityComparer.Default.Equals(context.Model.GetTypeInfo(left).Type, parameter.Type)
+        && Lvalue.IsVariable(left, context);
+
+    private static OperandKind KindOfLeft(BinaryExpressionSyntax binary, LoweringContext context) =>
+        IsConcatenation(binary, context) ? OperandKind.Text
+        : IsByReference(binary.Left, context.Model.GetSymbolInfo(binary).Symbol, context) ? OperandKind.Variable
+        : OperandKind.Value;
 
     private static bool IsConcatenation(BinaryExpressionSyntax binary, LoweringContext context) =>
         binary.IsKind(SyntaxKind.AddExpression)

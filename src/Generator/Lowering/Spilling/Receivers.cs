@@ -49,7 +49,7 @@ internal static class Receivers
     {
         if (method.ReducedFrom is not { } extension)
             return Of(receiver, context);
-        var isByReference = extension.Parameters[0].RefKind != RefKind.None;
+        var isByReference = extension.Parameters[0].RefKind != RefKind.None && Lvalue.IsVariable(receiver, context);
         return new Operand(receiver, isByReference ? OperandKind.Variable : OperandKind.Value);
     }
 }
