@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using CoroGen.CompilerServices;
 
 namespace CoroGen;
@@ -62,8 +63,10 @@ public abstract partial class Coroutine : Frame
     /// Ask for it on the loop's thread. It launches nothing: the task of a coroutine that nobody runs never ends. An error is the task's from then on,
     /// and is not reported by the loop.
     /// </remarks>
+    /// <exception cref="InvalidOperationException">Its loop is running on another thread.</exception>
     public Task AsTask()
     {
+        Loop?.VerifyThread();
         Observe();
         if (RareState.Bridge is { } bridge)
             return bridge.Task;
@@ -72,6 +75,13 @@ public abstract partial class Coroutine : Frame
             bridge.Complete(this);
         return bridge.Task;
     }
+
+    /// <summary>
+    /// Lets async code say <c>await coroutine</c>: the same as <c>await coroutine.AsTask()</c>. It launches nothing. Async code that was started on the loop comes back
+    /// to it; other code goes on where its own context or the thread pool says.
+    /// </summary>
+    /// <inheritdoc cref="AsTask"/>
+    public TaskAwaiter GetAwaiter() => AsTask().GetAwaiter();
 
     /// <summary>Its name, status and outcome: <c>&lt;Coroutine 'TicTac' [Finished] ("Boum!")&gt;</c>.</summary>
     public override string ToString() => CoroutineText.Of(this);

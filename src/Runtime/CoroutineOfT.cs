@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using CoroGen.CompilerServices;
 
 namespace CoroGen;
@@ -30,6 +31,9 @@ public abstract class Coroutine<T> : Coroutine
 
     /// <inheritdoc cref="Coroutine.AsTask"/>
     public new Task<T> AsTask() => (Task<T>)base.AsTask();
+
+    /// <inheritdoc cref="Coroutine.GetAwaiter"/>
+    public new TaskAwaiter<T> GetAwaiter() => AsTask().GetAwaiter();
 
     internal override string ResultText => CoroutineText.Of(ReturnValue);
 

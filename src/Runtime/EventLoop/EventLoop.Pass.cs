@@ -72,7 +72,8 @@ public sealed partial class EventLoop
         _isStepping = true;
     }
 
-    private bool IsEmpty => _untilEmpty && _live.Count == 0 && _posts.Count == 0;
+    /// <summary>Whether the run is over. An <c>async void</c> method posts before it ends; so one looks for its end first. The end of the loop does not wait for it.</summary>
+    private bool IsEmpty => _untilEmpty && _live.Count == 0 && (_isClosing || !_context.HasOperations) && _posts.Count == 0;
 
     private void RunPosted()
     {
@@ -80,7 +81,7 @@ public sealed partial class EventLoop
         {
             try
             {
-                _posts.Take()();
+                _posts.Take().Run();
             }
             catch (Exception e)
             {

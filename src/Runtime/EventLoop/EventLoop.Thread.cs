@@ -13,11 +13,12 @@ public sealed partial class EventLoop
 
     private int _thread;
     private EventLoop? _outer;
+    private SynchronizationContext? _outerContext;
 
     /// <summary>The address of the stack below which calls are too deep.</summary>
     internal nuint StackLimit { get; private set; }
 
-    private bool IsOnThisThread => Volatile.Read(ref _thread) == Environment.CurrentManagedThreadId;
+    internal bool IsOnThisThread => Volatile.Read(ref _thread) == Environment.CurrentManagedThreadId;
 
     /// <summary>The loop behind <see cref="Co.Blocking"/>, if the calling thread has one yet.</summary>
     internal static EventLoop? BoundToThread => _ofThread;
@@ -29,6 +30,9 @@ public sealed partial class EventLoop
         if (thread != 0 && thread != Environment.CurrentManagedThreadId)
             throw new InvalidOperationException("The loop is running on another thread: let it do this with 'loop.Post(…)'.");
     }
+
+    /// <inheritdoc cref="LoopContext.Call"/>
+    internal T CallInContext<T>(Func<T> function) => _context.Call(function);
 
     /// <summary>Throws when a coroutine is calling, of whichever loop: it must not block its loop.</summary>
     internal static void VerifyMayBlock()
@@ -43,6 +47,7 @@ public sealed partial class EventLoop
     {
         _ofThread = bound;
         _runningHere = this;
+        SynchronizationContext.SetSynchronizationContext(_context);
         for (var loop = this; loop is not null; loop = loop._outer)
             Volatile.Write(ref loop._thread, Environment.CurrentManagedThreadId);
     }
@@ -52,6 +57,7 @@ public sealed partial class EventLoop
     {
         _ofThread = null;
         _runningHere = null;
+        SynchronizationContext.SetSynchronizationContext(null);
     }
 
     /// <summary>Takes the loop for this thread. Each call that runs the loop begins with it and ends with <see cref="Leave"/>.</summary>
@@ -69,6 +75,8 @@ public sealed partial class EventLoop
         StackLimit = (nuint)(&here) - StackPerStep;
         _outer = _runningHere;
         _runningHere = this;
+        _outerContext = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(_context);
         _break = false;
         _isStepping = PassLeft > 0;
     }
@@ -81,6 +89,8 @@ public sealed partial class EventLoop
         _untilEmpty = false;
         _runningHere = _outer;
         _outer = null;
+        SynchronizationContext.SetSynchronizationContext(_outerContext);
+        _outerContext = null;
         Volatile.Write(ref _thread, 0);
     }
 }

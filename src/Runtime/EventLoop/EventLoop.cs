@@ -13,6 +13,7 @@ public sealed partial class EventLoop : IDisposable
 {
     private readonly PostQueue _posts = new();
     private readonly LoopClock _clock;
+    private readonly LoopContext _context;
     private readonly Action<Coroutine?, Exception>? _unobservedError;
 
     /// <summary>All that have been launched and have not ended: this is what keeps them alive.</summary>
@@ -32,11 +33,24 @@ public sealed partial class EventLoop : IDisposable
     {
         Guard.NotNull(options);
         _clock = new LoopClock(options.TimeProvider, _posts);
+        _context = new LoopContext(this, _posts);
         _unobservedError = options.UnobservedError;
     }
 
     /// <summary>The clock of the loop.</summary>
     public TimeProvider TimeProvider => _clock.Provider;
+
+    /// <summary>
+    /// The context that is the current one while the loop runs: what async code posts to it runs on the loop's thread, between two steps, in the order of the posts.
+    /// So an async method that a coroutine starts comes back to the loop after each <c>await</c>, and what an <c>async void</c> method throws is reported as the
+    /// error of a posted action is. May be used on any thread.
+    /// </summary>
+    /// <remarks>
+    /// <see cref="RunUntilEmpty"/> waits for <c>async void</c> methods that have begun there; of other async methods it knows nothing. After <see cref="Dispose"/> async
+    /// code goes on on the thread pool. <see cref="SynchronizationContext.Send"/> blocks other threads until the loop has run the callback, and throws an
+    /// <see cref="InvalidOperationException"/> inside a coroutine of another loop.
+    /// </remarks>
+    public SynchronizationContext SynchronizationContext => _context;
 
     /// <summary>
     /// Launches a coroutine, unless it is launched already, and runs the loop until it has ended. What else is still alive then stays in the
@@ -71,7 +85,7 @@ public sealed partial class EventLoop : IDisposable
             : throw new InvalidOperationException($"The loop was stopped before the coroutine '{coroutine.Name}' ended: it has no result.");
     }
 
-    /// <summary>Runs until no coroutine is alive and nothing is posted, or until <see cref="Stop"/>.</summary>
+    /// <summary>Runs until no coroutine is alive, no <c>async void</c> method of the loop is under way, and nothing is posted, or until <see cref="Stop"/>.</summary>
     /// <exception cref="Exception">Errors that nobody has seen: see <see cref="EventLoopOptions.UnobservedError"/>.</exception>
     /// <exception cref="InvalidOperationException">The loop is running, on this or another thread, or a coroutine is calling.</exception>
     /// <exception cref="DeadlockException">Nothing can go on, and there are coroutines that wait for themselves.</exception>

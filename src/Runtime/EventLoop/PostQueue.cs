@@ -6,7 +6,7 @@ namespace CoroGen;
 internal sealed class PostQueue
 {
     private readonly object _gate = new();
-    private readonly Queue<Action> _posted = new();
+    private readonly Queue<Posted> _posted = new();
     private volatile int _count;
     private bool _woken;
     private bool _closed;
@@ -16,24 +16,32 @@ internal sealed class PostQueue
 
     public void Add(Action action)
     {
-        lock (_gate)
-        {
-            if (_closed)
-                throw new ObjectDisposedException(nameof(EventLoop), "The loop is disposed: nothing can be posted to it any more.");
-            _posted.Enqueue(action);
-            _count = _posted.Count;
-            Monitor.Pulse(_gate);
-        }
+        if (!TryAdd(new Posted(action)))
+            throw new ObjectDisposedException(nameof(EventLoop), "The loop is disposed: nothing can be posted to it any more.");
     }
 
-    /// <summary>The oldest action; there must be one.</summary>
-    public Action Take()
+    /// <returns>Whether it was added: a closed queue takes nothing.</returns>
+    public bool TryAdd(Posted posted)
     {
         lock (_gate)
         {
-            var action = _posted.Dequeue();
+            if (_closed)
+                return false;
+            _posted.Enqueue(posted);
             _count = _posted.Count;
-            return action;
+            Monitor.Pulse(_gate);
+            return true;
+        }
+    }
+
+    /// <summary>The oldest one; there must be one.</summary>
+    public Posted Take()
+    {
+        lock (_gate)
+        {
+            var posted = _posted.Dequeue();
+            _count = _posted.Count;
+            return posted;
         }
     }
 
@@ -58,14 +66,46 @@ internal sealed class PostQueue
         }
     }
 
-    /// <summary>Refuses all further posts, and drops those that wait.</summary>
+    /// <summary>Refuses all further posts. Of those that wait, async code goes on elsewhere; the others are dropped.</summary>
     public void Close()
     {
         lock (_gate)
         {
             _closed = true;
+            foreach (var posted in _posted)
+                posted.RunElsewhere();
             _posted.Clear();
             _count = 0;
         }
+    }
+}
+
+/// <summary>What was posted: an action of the user's, or async code that goes on.</summary>
+internal readonly struct Posted
+{
+    private readonly Delegate _callback;
+    private readonly object? _state;
+
+    public Posted(Action action) => _callback = action;
+
+    public Posted(SendOrPostCallback callback, object? state)
+    {
+        _callback = callback;
+        _state = state;
+    }
+
+    public void Run()
+    {
+        if (_callback is SendOrPostCallback callback)
+            callback(_state);
+        else
+            ((Action)_callback)();
+    }
+
+    /// <summary>On the thread pool, when it is async code: that must always go on.</summary>
+    public void RunElsewhere()
+    {
+        if (_callback is SendOrPostCallback callback)
+            ThreadPool.QueueUserWorkItem(new WaitCallback(callback), _state);
     }
 }

@@ -41,6 +41,30 @@ public readonly ref partial struct Co
         TaskWaits.Await__Run(ref callee, out result, this, task);
 
     /// <summary>
+    /// Starts async code on the loop and waits for it: <c>co.Await(async () => await anything)</c>. It runs on the loop's thread, and comes back there after each
+    /// <c>await</c>, between the steps of coroutines. A cancel of the coroutine ends the wait, not the async code.
+    /// </summary>
+    /// <param name="start">Called at once; returns the task to wait for. When that failed, its exception is thrown.</param>
+    /// <exception cref="InvalidOperationException">There is no task: null was returned.</exception>
+    /// <exception cref="CoroutineCanceledException">The coroutine is cancelled; if it was before, nothing has been started.</exception>
+    [SystemCall]
+    public void Await(Func<Task> start) => TaskWaits.Await(Plain(), start);
+
+    /// <summary>For generated code: <see cref="Await(Func{Task})"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool Await__Run(ref Frame? callee, Func<Task> start) => TaskWaits.Await__Run(ref callee, this, start);
+
+    /// <returns>The result of the task.</returns>
+    /// <inheritdoc cref="Await(Func{Task})"/>
+    [SystemCall]
+    public T Await<T>(Func<Task<T>> start) => TaskWaits.Await(Plain(), start);
+
+    /// <summary>For generated code: <see cref="Await{T}(Func{Task{T}})"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool Await__Run<T>(ref Frame? callee, out T result, Func<Task<T>> start) =>
+        TaskWaits.Await__Run(ref callee, out result, this, start);
+
+    /// <summary>
     /// Waits for a callback: makes a coroutine's call of any API that tells its end by calling back, on whichever thread.
     /// </summary>
     /// <param name="start">Starts the operation. It is called at once, and keeps the suspension, to end it when the operation has ended.</param>

@@ -39,6 +39,27 @@ internal static partial class TaskWaits
         return task.IsCompleted ? task.GetAwaiter().GetResult() : Await(co, task.AsTask());
     }
 
+    [Coroutine]
+    internal static void Await(Co co, Func<Task> start)
+    {
+        Await(co, Start(co.Current, start));
+    }
+
+    [Coroutine]
+    internal static T Await<T>(Co co, Func<Task<T>> start)
+    {
+        return Await(co, Start(co.Current, start));
+    }
+
+    private static TTask Start<TTask>(Coroutine waiter, Func<TTask> start)
+        where TTask : Task
+    {
+        Guard.NotNull(start);
+        if (waiter.IsCancellationRequested)
+            throw waiter.NewCanceledException();
+        return waiter.Loop.CallInContext(start) ?? throw new InvalidOperationException("There is no task to wait for: the function has returned null.");
+    }
+
     /// <summary>Begins to wait. The token takes the continuation off the task when the wait is cancelled: a task may live long, and be waited for often.</summary>
     private static ExternalWait WaitFor(Coroutine waiter, Task task)
     {
