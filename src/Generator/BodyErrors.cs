@@ -13,7 +13,7 @@ internal static class BodyErrors
         method.ContainsDiagnostics && method.GetDiagnostics().Any(IsError)
         || model.GetMethodBodyDiagnostics(method.Span, cancellation).Any(diagnostic => IsError(diagnostic) && method.Span.Contains(diagnostic.Location.SourceSpan))
         || HasUnknownTypes(model.GetDeclaredSymbol(method, cancellation))
-        || MentionsUnknownTypes(method, model, cancellation)
+        || UnknownTypeIn(method, model, cancellation) is not null
         || RefusedCallees.AreCalledIn(method, model, cancellation);
 
     private static bool HasUnknownTypes(IMethodSymbol? method) =>
@@ -23,14 +23,15 @@ internal static class BodyErrors
         || method.TypeParameters.Any(p => p.ConstraintTypes.Any(HalfTyped.HasError));
 
     /// <summary>
-    /// What has a type that its own declaration gets wrong is no error where it is used, but generated code could not name the type. The constraints
-    /// <c>notnull</c> and <c>unmanaged</c> are names that mean no type.
+    /// The first place of a type that nobody knows, or null. What has a type that its own declaration gets wrong is no error where it is used, but generated code could not name the type. The
+    /// constraints <c>notnull</c> and <c>unmanaged</c> are names that mean no type.
     /// </summary>
-    private static bool MentionsUnknownTypes(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation) =>
-        method.DescendantNodes().Any(node =>
+    public static SyntaxNode? UnknownTypeIn(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation) =>
+        method.DescendantNodes().FirstOrDefault(node =>
             node is SimpleNameSyntax { Identifier.ValueText: not ("nameof" or "notnull" or "unmanaged") } or InvocationExpressionSyntax or ElementAccessExpressionSyntax
             && model.GetTypeInfo(node, cancellation).Type is { } type
             && HalfTyped.HasError(type));
 
-    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
+    /// <summary>Of warnings that the project makes errors nobody says that the method means nothing.</summary>
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.DefaultSeverity == DiagnosticSeverity.Error;
 }

@@ -19,9 +19,7 @@ internal static class MethodCompiler
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            var failure = $"{e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}";
-            var refusal = new Refusal(Rules.Failure, method.Identifier.GetLocation(), method.Identifier.ValueText, failure);
-            return new CompiledMethod(null, $"{Rules.Failure.Id}, {failure}", [refusal]);
+            return Fail(method, $"{e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}");
         }
     }
 
@@ -39,10 +37,13 @@ internal static class MethodCompiler
             return new CompiledMethod(null, "its body has errors", []);
 
         var lowered = MethodLowering.Lower(signature, method, model, cancellation);
-        return lowered.Machine is null
-            ? new CompiledMethod(null, lowered.Refusals.FirstOrDefault()?.Rule.Id ?? "it cannot be lowered", lowered.Refusals)
-            : new CompiledMethod(lowered.Machine, "", lowered.Refusals);
+        if (lowered.Machine is not null)
+            return new CompiledMethod(lowered.Machine, "", lowered.Refusals);
+        return lowered.Refusals.IsEmpty ? Fail(method, "no handle or no body") : new CompiledMethod(null, lowered.Refusals[0].Rule.Id, lowered.Refusals);
     }
+
+    private static CompiledMethod Fail(MethodDeclarationSyntax method, string failure) =>
+        new(null, $"{Rules.Failure.Id}, {failure}", [new Refusal(Rules.Failure, method.Identifier.GetLocation(), method.Identifier.ValueText, failure)]);
 }
 
 /// <summary>A compiled method.</summary>

@@ -42,6 +42,8 @@ public sealed class RefusedFormTests
     [InlineData("static int {|CORO002:Local|}(Co co) => S(co);")]
     [InlineData("{ S(co); goto {|CS0159:inside|}; } { inside: ; }")]
     [InlineData("{|CS8648:goto end;|} using var d = new Disposable(); S(co); end: ;")]
+    [InlineData("again: ; using var d = new Disposable(); S(co); {|CS8649:goto again;|}")]
+    [InlineData("switch (array.AsSpan()) { case [1, .. var {|CORO012:rest|}] when S(co) > 0: rest.Clear(); break; }")]
     [InlineData("Handler h = {|CORO012:$\"{1}{S(co)}\"|};")]
     [InlineData("_ = string.Create(null, {|CORO012:$\"{1}{S(co)}\"|});")]
     [InlineData("_ = new Late { Number = 1, {|CORO015:Seen = S(co)|} };")]

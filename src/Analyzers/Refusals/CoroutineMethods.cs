@@ -26,10 +26,23 @@ internal static class CoroutineMethods
             return verdict.Refusals.Where(refusal => !IsOnTypeAround(declaration, refusal.Location));
 
         var compiled = MethodCompiler.Compile(signature, declaration, model, cancellation);
-        return compiled.Machine is not null && output.Lacks(method)
-            ? [NotGenerated(declaration)]
-            : compiled.Refusals;
+        if (compiled.Machine is not null)
+            return output.Lacks(method) ? [NotGenerated(declaration)] : compiled.Refusals;
+        return compiled.Refusals.IsEmpty && signature.HasBody ? Unexplained(declaration, model, cancellation) : compiled.Refusals;
     }
+
+    /// <summary>
+    /// The last resort: a body that mentions a type that nobody knows, where no declaration has an error that would explain it, and the body has none. The method would throw when it runs.
+    /// </summary>
+    private static IEnumerable<Refusal> Unexplained(MethodDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellation) =>
+        BodyErrors.UnknownTypeIn(declaration, model, cancellation) is { } place
+        && !HasError(model.GetMethodBodyDiagnostics(declaration.Span, cancellation))
+        && !HasError(model.Compilation.GetParseDiagnostics(cancellation))
+        && !HasError(model.Compilation.GetDeclarationDiagnostics(cancellation))
+            ? [new Refusal(Rules.Failure, place.GetLocation(), declaration.Identifier.ValueText, $"it does not know the type of '{place}'")]
+            : [];
+
+    private static bool HasError(IEnumerable<Diagnostic> diagnostics) => diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     private static bool IsOnTypeAround(MethodDeclarationSyntax declaration, Location location) =>
         location.SourceTree == declaration.SyntaxTree

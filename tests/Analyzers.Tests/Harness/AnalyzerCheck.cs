@@ -4,6 +4,7 @@ using CoroGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace CoroGen.Analyzers.Tests.Harness;
@@ -22,6 +23,7 @@ internal sealed class AnalyzerCheck : CSharpAnalyzerTest<RefusalAnalyzer, Defaul
         ReferenceAssemblies = new ReferenceAssemblies("net10.0");
         TestState.AdditionalReferences.AddRange(References);
         TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
+        MarkupOptions = MarkupOptions.UseFirstDescriptor;
     }
 
     /// <summary>.NET 10 and the runtime.</summary>
@@ -50,6 +52,8 @@ internal sealed class AnalyzerCheck : CSharpAnalyzerTest<RefusalAnalyzer, Defaul
     }
 
     protected override IEnumerable<Type> GetSourceGenerators() => _generators;
+
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [.. base.GetDiagnosticAnalyzers(), new GeneratedFileAnalyzer()];
 
     protected override ParseOptions CreateParseOptions() => ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(_language);
 

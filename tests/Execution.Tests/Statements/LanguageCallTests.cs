@@ -46,6 +46,20 @@ public sealed partial class LanguageCallTests
     }
 
     [Coroutine]
+    private static void Spread(Co co, List<string> log)
+    {
+        List<int> all = [Count(co, log), .. new Items(log), Count(co, log)];
+        log.Add(string.Join(" ", all));
+    }
+
+    [Coroutine]
+    private static int Count(Co co, List<string> log)
+    {
+        co.Yield();
+        return log.Count;
+    }
+
+    [Coroutine]
     private static void Functions(Co co, List<string> log)
     {
         co.Yield();
@@ -84,6 +98,14 @@ public sealed partial class LanguageCallTests
         var log = new List<string>();
         new EventLoop().Run(Functions(log));
         Assert.Equal(["plain dispose", "plain move", "lock", "plain move", "plain dispose"], log);
+    }
+
+    [Fact]
+    public void A_spread_element_calls_plain_methods()
+    {
+        var log = new List<string>();
+        new EventLoop().Run(Spread(log));
+        Assert.Equal(["plain move", "plain move", "plain dispose", "0 1 0"], log);
     }
 
     [Coroutine]
