@@ -24,6 +24,9 @@ public readonly ref partial struct Co
     /// </summary>
     public static Co Blocking => EventLoop.OfThread.Blocking;
 
+    /// <summary>For methods that C# calls by itself, without a handle: the one of the plain code around.</summary>
+    internal static Co OfPlainCode => Fiber.Current is { } task ? new Co(task) : EventLoop.BlockingInUse;
+
     /// <summary>The loop.</summary>
     public EventLoop Loop => Task.Loop;
 

@@ -90,7 +90,7 @@ public abstract partial class Coroutine
         Returned = null;
         Leaf = null!;
         if (Rare is not null)
-            Rare.Passing = null;
+            Rare.End();
         Status = failure is null ? CoroutineStatus.Finished
             : IsCancellationRequested && failure is OperationCanceledException ? CoroutineStatus.Canceled
             : CoroutineStatus.Error;
@@ -118,4 +118,15 @@ internal sealed class RareState
 
     /// <summary>The exception that is on its way through the coroutine's suspended calls.</summary>
     public PassingException? Passing;
+
+    /// <summary>The tokens that cancel the coroutine.</summary>
+    public List<CancellationTokenRegistration>? Tokens;
+
+    /// <summary>Drops what is not needed after the coroutine's end.</summary>
+    public void End()
+    {
+        Passing = null;
+        Tokens?.ForEach(static token => token.Dispose());
+        Tokens = null;
+    }
 }

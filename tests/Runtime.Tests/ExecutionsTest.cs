@@ -11,6 +11,11 @@ public abstract class ExecutionsTest<TTest> : LoopTest
 {
     private int _made;
 
+    protected ExecutionsTest(int offloadLimit = 32)
+        : base(offloadLimit)
+    {
+    }
+
     /// <summary>Which delegates a scenario uses.</summary>
     protected enum Kind
     {

@@ -7,7 +7,7 @@ public abstract class LoopTest : IDisposable
 {
     private readonly List<string> _log = [];
 
-    protected LoopTest() => Loop = new EventLoop(new EventLoopOptions { TimeProvider = Clock });
+    protected LoopTest(int offloadLimit = 32) => Loop = new EventLoop(new EventLoopOptions { TimeProvider = Clock, OffloadLimit = offloadLimit });
 
     protected VirtualTime Clock { get; } = new();
 

@@ -6,6 +6,10 @@ public sealed partial class EventLoop
     [ThreadStatic]
     private static EventLoop? _ofThread;
 
+    /// <summary>The loop whose blocking handle was taken last on this thread.</summary>
+    [ThreadStatic]
+    private static EventLoop? _blockingHere;
+
     private BlockingCoroutine? _blocking;
 
     /// <summary>
@@ -21,9 +25,13 @@ public sealed partial class EventLoop
             if (_blocking is not { IsCancellationRequested: false })
                 _blocking = new BlockingCoroutine(this);
             RenewBudget();
+            _blockingHere = this;
             return new Co(_blocking);
         }
     }
+
+    /// <summary>The blocking handle that plain code on this thread uses, for what is called without one.</summary>
+    internal static Co BlockingInUse => _blockingHere is { _isDisposed: false, _blocking: { } task } ? new Co(task) : OfThread.Blocking;
 
     /// <summary>Whether the loop is one that <see cref="Coroutine.Step"/> has made.</summary>
     internal bool IsStepper { get; private set; }

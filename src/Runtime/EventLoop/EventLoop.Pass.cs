@@ -22,6 +22,9 @@ public sealed partial class EventLoop
     /// <summary>How many waits are under way that something outside of the loop ends, through a post.</summary>
     internal int ExternalWaits { get; set; }
 
+    /// <summary>How much of that is work on the thread pool, which takes no virtual time.</summary>
+    internal int WorkUnderWay { get; set; }
+
     /// <summary>Where coroutines wait that sleep without end.</summary>
     internal WaitQueue Forever { get; } = new();
 
@@ -106,6 +109,6 @@ public sealed partial class EventLoop
         var hasTimers = _timers.Count > 0;
         if (!hasTimers && ExternalWaits == 0 && !_clock.HasTimers)
             ThrowIfDeadlocked();
-        _clock.WaitUntil(hasTimers ? _timers.Next : null);
+        _clock.WaitUntil(hasTimers ? _timers.Next : null, WorkUnderWay > 0);
     }
 }

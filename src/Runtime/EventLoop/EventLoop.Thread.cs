@@ -23,6 +23,9 @@ public sealed partial class EventLoop
     /// <summary>The loop behind <see cref="Co.Blocking"/>, if the calling thread has one yet.</summary>
     internal static EventLoop? BoundToThread => _ofThread;
 
+    /// <summary>The innermost loop that runs on the calling thread.</summary>
+    internal static EventLoop? RunningHere => _runningHere;
+
     /// <summary>Throws when another thread runs the loop.</summary>
     internal void VerifyThread()
     {

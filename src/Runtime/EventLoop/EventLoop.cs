@@ -35,6 +35,8 @@ public sealed partial class EventLoop : IDisposable
         _clock = new LoopClock(options.TimeProvider, _posts);
         _context = new LoopContext(this, _posts);
         _unobservedError = options.UnobservedError;
+        Guard.Positive(options.OffloadLimit);
+        OffloadPermits = new CoSemaphore(options.OffloadLimit, options.OffloadLimit);
     }
 
     /// <summary>The clock of the loop.</summary>
@@ -51,6 +53,9 @@ public sealed partial class EventLoop : IDisposable
     /// <see cref="InvalidOperationException"/> inside a coroutine of another loop.
     /// </remarks>
     public SynchronizationContext SynchronizationContext => _context;
+
+    /// <summary>For work on the thread pool.</summary>
+    internal CoSemaphore OffloadPermits { get; }
 
     /// <summary>
     /// Launches a coroutine, unless it is launched already, and runs the loop until it has ended. What else is still alive then stays in the

@@ -12,4 +12,10 @@ public sealed class EventLoopOptions
     /// that somebody has seen by then, and keeps them until then: a loop that runs for long should have it.
     /// </summary>
     public Action<Coroutine?, Exception>? UnobservedError { get; init; }
+
+    /// <summary>
+    /// How much work <c>co.Offload</c> has under way on the thread pool at most; the rest waits, first come, first served. Unless told otherwise, four more than the machine has
+    /// processors, but no more than 32. Must be positive.
+    /// </summary>
+    public int OffloadLimit { get; init; } = Math.Min(32, Environment.ProcessorCount + 4);
 }

@@ -26,12 +26,12 @@ internal sealed class LoopClock(TimeProvider provider, PostQueue posts)
         return (long)Math.Min(now + units, long.MaxValue);
     }
 
-    /// <summary>Sleeps until the deadline, or until something is posted. It may return early. Virtual time jumps instead.</summary>
-    public void WaitUntil(long? deadline)
+    /// <summary>Sleeps until the deadline, or until something is posted. It may return early. Virtual time jumps instead, unless real work is under way.</summary>
+    public void WaitUntil(long? deadline, bool isWorkUnderWay)
     {
-        if (_virtual is not null && _virtual.JumpToNext(deadline))
+        if (_virtual is not null && !isWorkUnderWay && _virtual.JumpToNext(deadline))
             return;
-        if (deadline is not { } end)
+        if (deadline is not { } end || _virtual is not null)
             posts.Wait(Timeout.Infinite);
         else if (ReferenceEquals(provider, TimeProvider.System))
             posts.Wait(MillisecondsUntil(end));

@@ -37,6 +37,9 @@ internal sealed class Fiber : IPlainCode
     /// <summary>The fiber that the calling thread is, if it is one of that coroutine; else null.</summary>
     public static Fiber? Of(Coroutine task) => _current is { } fiber && fiber._task == task ? fiber : null;
 
+    /// <summary>The coroutine that the calling thread is a fiber of, unless that thread ticks another loop; else null.</summary>
+    public static Coroutine? Current => _current is { } fiber && fiber._task.Loop == EventLoop.RunningHere ? fiber._task : null;
+
     /// <summary>On the loop's thread: runs the code on, to its next wait or its end.</summary>
     /// <returns>Whether it has ended. When it threw, that is thrown.</returns>
     public bool Resume()

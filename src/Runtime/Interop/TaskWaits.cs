@@ -51,6 +51,14 @@ internal static partial class TaskWaits
         return Await(co, Start(co.Current, start));
     }
 
+    /// <summary>Waits until a task has ended, whatever becomes of the coroutine: what a cancel means to the task it is told by a token.</summary>
+    [Coroutine]
+    internal static void WaitForEnd(Co co, Task task)
+    {
+        if (!task.IsCompleted)
+            co.Park(EndOf(task, co.Loop));
+    }
+
     private static TTask Start<TTask>(Coroutine waiter, Func<TTask> start)
         where TTask : Task
     {
@@ -68,6 +76,15 @@ internal static partial class TaskWaits
         var end = new CancellationTokenSource();
         var wait = new ExternalWait(waiter.Loop, end.Cancel);
         task.ContinueWith(Complete, wait, end.Token, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return wait;
+    }
+
+    /// <summary>Having claimed the completion from the beginning it cannot be abandoned.</summary>
+    private static ExternalWait EndOf(Task task, EventLoop loop)
+    {
+        var wait = new ExternalWait(loop);
+        wait.TryBegin();
+        task.ContinueWith(static (_, wait) => ((ExternalWait)wait!).Complete(), wait, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return wait;
     }
 
