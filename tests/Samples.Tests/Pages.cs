@@ -13,6 +13,7 @@ public partial class Pages
 
     [Theory]
     [InlineData("docs/how-it-works.md")]
+    [InlineData("docs/interop.md")]
     public void Blocks_show_the_files_as_they_are(string page)
     {
         var path = Path.Combine(Repository, page);

@@ -51,6 +51,23 @@ public class Programs
             run.Lines.Where(line => line.StartsWith("---", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Interop_prints_what_each_part_says()
+    {
+        var run = Run("Interop.dll", "");
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        string[] expected =
+        [
+            "--- 1. Async code in a coroutine", "burger for 6, a cup of soda", "",
+            "--- 2. Async streams", "serving A", "serving B", "closed", "",
+            "--- 3. Coroutines in async code", "packed a hot burger", "",
+            "--- 4. Blocking work", "bill of A, bill of B, bill of C", "",
+            "--- 5. Tokens", "The coroutine 'Serve' was canceled: closing time", "<Coroutine 'Serve' [Canceled] (\"closing time\")>", "",
+            "--- 6. Two loops", "sold a hot burger", "", "",
+        ];
+        Assert.Equal(expected, run.Lines);
+    }
+
     private static Outcome Run(string program, string options)
     {
         var start = new ProcessStartInfo("dotnet", $"{Path.Combine(AppContext.BaseDirectory, program)} {options}")

@@ -7,7 +7,7 @@ namespace CoroGen;
 /// go on, the thread sleeps until a timer is due or something is posted; it uses no processor time meanwhile.
 /// </summary>
 /// <remarks>
-/// A loop may be used by one thread at a time. Only <see cref="Post"/> and <see cref="Stop"/> may be called from any thread at any time.
+/// A loop may be used by one thread at a time. Only <see cref="Post"/>, <see cref="Stop"/> and <see cref="SynchronizationContext"/> may be used on any thread at any time.
 /// </remarks>
 public sealed partial class EventLoop : IDisposable
 {

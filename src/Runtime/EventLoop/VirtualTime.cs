@@ -6,7 +6,7 @@ namespace CoroGen;
 /// </summary>
 /// <remarks>
 /// It may be read on any thread. Timers made with <see cref="CreateTimer"/> run in virtual time too; their callbacks are called by whoever moves the clock.
-/// One loop may jump; give a second loop a clock of its own.
+/// One loop may jump; give a second loop a clock of its own. While <c>co.Offload</c> has work under way the clock does not jump; while tasks are awaited it does.
 /// </remarks>
 public sealed class VirtualTime : TimeProvider
 {
