@@ -68,6 +68,14 @@ public abstract partial class Coroutine
 
     internal RareState RareState => Rare ??= new RareState();
 
+    /// <summary>Ends its wait in a queue: it goes on in the next pass.</summary>
+    /// <param name="thrown">What its wait throws, or null.</param>
+    internal virtual void Wake(Exception? thrown)
+    {
+        Thrown = thrown;
+        Loop.MakeReady(this);
+    }
+
     /// <summary>Notes that somebody has seen the error.</summary>
     internal void Observe()
     {
@@ -109,6 +117,12 @@ internal sealed class RareState
 
     /// <summary>How many permits it waits for beside the first.</summary>
     public int FurtherPermits;
+
+    /// <summary>Where a channel finds what it sends, or puts what it receives, while it waits.</summary>
+    public object? ChannelSlot;
+
+    /// <summary>Whether it waits for a lock that it has to hold in any case: a cancel does not end that wait.</summary>
+    public bool MustHaveLock;
 
     public CancellationTokenSource? Cancellation;
 

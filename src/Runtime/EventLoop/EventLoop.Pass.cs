@@ -26,7 +26,7 @@ public sealed partial class EventLoop
     internal int WorkUnderWay { get; set; }
 
     /// <summary>Where coroutines wait that sleep without end.</summary>
-    internal WaitQueue Forever { get; } = new();
+    internal WaitQueue Forever { get; } = new("its cancellation");
 
     /// <summary>Joins to be used again.</summary>
     internal Join? FreeJoins { get; set; }

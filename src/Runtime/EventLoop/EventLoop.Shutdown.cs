@@ -24,6 +24,9 @@ public sealed partial class EventLoop
             _isClosing = true;
             foreach (var task in _live.All)
                 Attempt(() => task.Cancel("the loop is disposed"), errors);
+            // Plain code cannot release what it holds before this call returns.
+            if (_blocking is not null)
+                CoLock.AbandonAll(_blocking);
             while (_live.Count > 0)
                 Attempt(RunLast, errors);
         }

@@ -18,6 +18,7 @@ internal sealed class ExternalWait : WaitQueue
     /// <param name="loop">The loop.</param>
     /// <param name="abandoned">Called on the loop's thread when the wait is cancelled.</param>
     public ExternalWait(EventLoop loop, Action? abandoned = null)
+        : base("a task or a callback")
     {
         _loop = loop;
         _abandoned = abandoned;

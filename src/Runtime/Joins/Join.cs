@@ -15,7 +15,11 @@ internal sealed class Join : WaitQueue
     private Coroutine? _first;
     private Join? _nextFree;
 
-    private Join(EventLoop loop) => _loop = loop;
+    private Join(EventLoop loop)
+        : base("the end of a coroutine") => _loop = loop;
+
+    public override string Description => _targets.Length == 1 ? $"the end of '{_targets[0].Name}'"
+        : $"the {(_isForAny ? "first end" : "ends")} of {string.Join(", ", _targets.Select(target => $"'{target.Name}'"))}";
 
     public override IReadOnlyList<Coroutine> WaitsFor => _targets;
 
@@ -73,7 +77,7 @@ internal sealed class Join : WaitQueue
                 target.RemoveJoiner(this);
             WakeFirst();
         }
-        else if (--_missing == 0)
+        else if (_missing > 0 && --_missing == 0) // None is missing when it was given up while others were told of the same end.
         {
             // Plain code may have given up.
             if (!IsEmpty)

@@ -14,6 +14,7 @@ public sealed partial class CoLock
     private Coroutine? _abandonedBy;
     private CoLock? _nextHeld;
     private int _ticket;
+    private int _lastTicket;
 
     /// <summary>Makes a free lock.</summary>
     public CoLock() => _waiters = new Waiters(this);
@@ -41,8 +42,11 @@ public sealed partial class CoLock
 
     /// <summary>Releases the lock, which the calling coroutine must hold. Whoever waits first owns it from now on.</summary>
     /// <exception cref="InvalidOperationException">Nobody, or another coroutine, holds it. Nothing has changed.</exception>
+    /// <exception cref="LockAbandonedException">A coroutine that held it ended without releasing it.</exception>
     public void Exit()
     {
+        if (_abandonedBy is not null)
+            throw new LockAbandonedException(_abandonedBy);
         if (Owner is null)
             throw new InvalidOperationException("The lock is not held: it cannot be released.");
         Owner.Loop.VerifyThread();
@@ -85,6 +89,7 @@ public sealed partial class CoLock
             held._abandonedBy = owner;
             while (!held._waiters.IsEmpty)
                 held._waiters.WakeFirst(new LockAbandonedException(owner));
+            held.WakeConditions();
         }
     }
 
@@ -107,7 +112,7 @@ public sealed partial class CoLock
     private void Give(Coroutine task)
     {
         Owner = task;
-        _ticket++;
+        _ticket = ++_lastTicket;
         _nextHeld = task.HeldLocks;
         task.HeldLocks = this;
     }
@@ -122,8 +127,12 @@ public sealed partial class CoLock
     }
 
     /// <summary>The queue of a lock: only the owner can end its waits.</summary>
-    private sealed class Waiters(CoLock @lock) : WaitQueue
+    private sealed class Waiters(CoLock @lock) : WaitQueue("a lock")
     {
+        public override string Description => @lock.Owner is { } owner ? $"the lock held by '{owner.Name}'" : base.Description;
+
         public override IReadOnlyList<Coroutine>? WaitsFor => @lock.Owner is { } owner ? [owner] : null;
+
+        public override bool Abandon(Coroutine task) => task.Rare is not { MustHaveLock: true } && base.Abandon(task);
     }
 }

@@ -49,7 +49,7 @@ public sealed partial class CoSemaphore
         Guard.Positive(permits);
         if (permits > _maximum - Available)
             throw new SemaphoreFullException($"The semaphore has {Available} of at most {_maximum} permits: {permits} more cannot be released.");
-        _waiters.First?.Loop.VerifyThread();
+        _waiters.VerifyThread();
         Available += permits;
         Grant();
     }
@@ -95,7 +95,7 @@ public sealed partial class CoSemaphore
     }
 
     /// <summary>The queue of a semaphore. When the first one gives up, the permits it could not use may do for the next.</summary>
-    private sealed class Waiters(CoSemaphore semaphore) : WaitQueue
+    private sealed class Waiters(CoSemaphore semaphore) : WaitQueue("permits of a semaphore")
     {
         public override bool Abandon(Coroutine task)
         {

@@ -4,7 +4,8 @@ namespace CoroGen;
 /// The one fair queue under all primitives: coroutines that wait, first come, first served. Its links are in the coroutines themselves,
 /// since each waits in one place at most.
 /// </summary>
-internal class WaitQueue
+/// <param name="description">See <see cref="Description"/>.</param>
+internal class WaitQueue(string description)
 {
     private Coroutine? _last;
 
@@ -12,17 +13,32 @@ internal class WaitQueue
 
     public bool IsEmpty => First is null;
 
+    public int Count { get; private set; }
+
+    /// <summary>What is waited for, as the end of a sentence: "it waits for …".</summary>
+    public virtual string Description => description;
+
     /// <summary>Those who alone can end the waits in the queue; null when anybody might.</summary>
     public virtual IReadOnlyList<Coroutine>? WaitsFor => null;
 
     /// <summary>Whether one of <see cref="WaitsFor"/> is enough to end a wait; else all are needed.</summary>
     public virtual bool OneIsEnough => false;
 
+    /// <summary>Throws when coroutines of another loop wait in it.</summary>
+    public void Check(EventLoop loop)
+    {
+        if (_last is not null && _last.Loop != loop)
+            throw new InvalidOperationException("Coroutines of different loops cannot wait for the same thing: a primitive belongs to the loop that uses it.");
+    }
+
+    /// <summary>Throws when another thread runs the loop of those who wait.</summary>
+    public void VerifyThread() => First?.Loop.VerifyThread();
+
     public void Add(Coroutine task)
     {
-        if (_last is not null && _last.Loop != task.Loop)
-            throw new InvalidOperationException("Coroutines of different loops cannot wait for the same thing: a primitive belongs to the loop that uses it.");
+        Check(task.Loop);
         task.Queue = this;
+        Count++;
         task.QueuePrevious = _last;
         if (_last is null)
             First = task;
@@ -42,6 +58,7 @@ internal class WaitQueue
         else
             _last = task.QueuePrevious;
         task.Queue = null;
+        Count--;
         task.QueueNext = task.QueuePrevious = null;
     }
 
@@ -51,9 +68,15 @@ internal class WaitQueue
     {
         var task = First!;
         Remove(task);
-        task.Thrown = thrown;
-        task.Loop.MakeReady(task);
+        task.Wake(thrown);
         return task;
+    }
+
+    /// <summary>Ends the waits of all, first come, first served.</summary>
+    public void WakeAll()
+    {
+        while (!IsEmpty)
+            WakeFirst();
     }
 
     /// <summary>Tells the queue that a coroutine, which may be in it, will not wait: it was cancelled.</summary>
