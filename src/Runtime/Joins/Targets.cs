@@ -52,7 +52,8 @@ internal static class Targets
         ? Array.Exists(coroutines, static coroutine => coroutine.IsDone)
         : Array.TrueForAll(coroutines, static coroutine => coroutine.IsDone);
 
-    private static void Check(Coroutine waiter, Coroutine coroutine)
+    /// <summary>Throws when a coroutine cannot be waited for.</summary>
+    public static void Check(Coroutine waiter, Coroutine coroutine)
     {
         Guard.NotNull(coroutine);
         if (coroutine == waiter)
@@ -61,7 +62,8 @@ internal static class Targets
             throw new InvalidOperationException($"The coroutine '{coroutine.Name}' belongs to another loop: wait for its 'AsTask()'.");
     }
 
-    private static void Launch(Coroutine waiter, Coroutine coroutine)
+    /// <summary>Launches it when it is new.</summary>
+    public static void Launch(Coroutine waiter, Coroutine coroutine)
     {
         if (coroutine.Status == CoroutineStatus.New)
             waiter.Loop.Adopt(coroutine);

@@ -10,6 +10,10 @@ public sealed partial class CoChannel<T>
 {
     private Slot? _freeSlots;
 
+    internal int Senders => _senders.Count;
+
+    internal int Receivers => _receivers.Count;
+
     /// <summary>A coroutine is going to wait among the senders.</summary>
     internal void Offer(Coroutine task, T item)
     {

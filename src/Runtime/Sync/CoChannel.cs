@@ -177,5 +177,5 @@ public sealed partial class CoChannel<T>
 
     private ChannelClosedException NewClosedException() => new("The channel is closed: nothing can be sent to it any more.", _error);
 
-    private ChannelClosedException NewDrainedException() => new("The channel is closed, and all that was in it has been received.", _error);
+    internal ChannelClosedException NewDrainedException() => new("The channel is closed, and all that was in it has been received.", _error);
 }

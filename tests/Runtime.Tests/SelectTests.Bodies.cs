@@ -1,0 +1,454 @@
+namespace CoroGen.Runtime.Tests;
+
+public sealed partial class SelectTests
+{
+    private bool _isStopped;
+    private Coroutine? _first;
+
+    private static TimeSpan Seconds(int seconds) => TimeSpan.FromSeconds(seconds);
+
+    private static string NameOf(Action action) => Record.Exception(action)?.GetType().Name ?? "none";
+
+    private static string CountsOf<T>(CoChannel<T> channel) => $"{channel.Receivers}/{channel.Senders}";
+
+    private void SayItem(SelectCase taken, ReceiveCase<int> a, ReceiveCase<int> b) =>
+        Say(taken == a ? $"a:{a.Item}" : taken == b ? $"b:{b.Item}" : "none");
+
+    [Coroutine]
+    private void TakesInOrder(Co co)
+    {
+        var a = _a.Receiving();
+        var b = _b.Receiving();
+        Coroutine[] senders = [co.Launch(_a.Send(1)), co.Launch(_b.Send(2)), co.Launch(_b.Send(3)), co.Launch(_a.Send(4))];
+        co.Yield();
+        SayItem(co.Select(a, b), a, b);
+        SayItem(co.Select(b, a), a, b);
+        Say(_a.Senders + _b.Senders);
+        Say(_b.Receive(co) + 1);
+        _a.Receive(co);
+        co.WaitAll(senders);
+        SayItem(co.Select(a, b, CoSelect.After(TimeSpan.Zero)), a, b);
+    }
+
+    [Coroutine]
+    private static void SendsLater(Co co, CoChannel<int> channel, int seconds, int item)
+    {
+        co.Sleep(Seconds(seconds));
+        channel.Send(co, item);
+    }
+
+    [Coroutine]
+    private void TakesFirst(Co co)
+    {
+        var a = _a.Receiving();
+        var b = _b.Receiving();
+        co.Launch(SendsLater(_b, 2, 7));
+        var taken = co.Select(a, b, CoSelect.After(Seconds(9)));
+        SayWhen(taken == b ? $"b:{b.Item}" : "other");
+        Say(CountsOf(_a));
+        Say(CountsOf(_b));
+        Say(_a.TrySend(1));
+    }
+
+    [Coroutine]
+    private void SelectsOnce(Co co)
+    {
+        var a = _a.Receiving();
+        var b = _b.Receiving();
+        var taken = co.Select(b, a);
+        SayWhen(taken == a ? $"a:{a.Item}" : $"b:{b.Item}");
+        co.Sleep(1000);
+    }
+
+    [Coroutine]
+    private void OffersBoth(Co co)
+    {
+        var selecting = co.Launch(SelectsOnce());
+        co.Yield();
+        Say(_a.TrySend(1));
+        Say(_b.TrySend(2));
+        co.Yield();
+        Say(selecting.Status);
+    }
+
+    [Coroutine]
+    private void SelectsSending(Co co)
+    {
+        var sending = _a.Sending(5);
+        Say($"sent:{co.Select(_b.Receiving(), sending) == sending}");
+        sending.Item = 6;
+        Say($"sent:{co.Select(sending) == sending}");
+    }
+
+    [Coroutine]
+    private void SendsByCase(Co co)
+    {
+        var selecting = co.Launch(SelectsSending());
+        co.Yield();
+        Say(_a.Receive(co));
+        co.Yield();
+        Say(_a.Receive(co));
+        co.Await(selecting);
+        Say(CountsOf(_b));
+    }
+
+    [Coroutine]
+    private void Receives(Co co, string name) => Say($"{name}:{_a.Receive(co)}");
+
+    [Coroutine]
+    private void SelectsA(Co co)
+    {
+        var a = _a.Receiving();
+        co.Select(_b.Receiving(), a);
+        Say($"select:{a.Item}");
+    }
+
+    [Coroutine]
+    private void StandsInOrder(Co co)
+    {
+        Coroutine[] all = [co.Launch(Receives("x")), co.Launch(SelectsA()), co.Launch(Receives("y"))];
+        co.Yield();
+        for (var i = 1; i <= 3; i++)
+            _a.Send(co, i);
+        co.WaitAll(all);
+    }
+
+    [Coroutine]
+    private void WaitsForTimes(Co co)
+    {
+        var late = CoSelect.After(Seconds(2));
+        var a = _a.Receiving();
+        co.Launch(SendsLater(_a, 3, 1));
+        for (var i = 0; i < 3; i++)
+            SayWhen(co.Select(late, a) == late ? "late" : $"a:{a.Item}");
+    }
+
+    [Coroutine]
+    private void ComesWithTheTime(Co co)
+    {
+        var late = CoSelect.After(Seconds(1));
+        var a = _a.Receiving();
+        // Its sleep ends in the pass in which the time is over, and before it.
+        co.Launch(SendsLater(_a, 1, 1));
+        co.Yield();
+        SayWhen(co.Select(late, a) == late ? "late" : $"a:{a.Item}");
+        co.Sleep(2000);
+        SayWhen(co.Select(a, late) == late ? "late" : $"a:{a.Item}");
+    }
+
+    [Coroutine]
+    private void Polls(Co co)
+    {
+        var a = _a.Receiving();
+        var b = _b.Receiving();
+        var now = CoSelect.After(TimeSpan.Zero);
+        SayItem(co.Select(a, b, now), a, b);
+        co.Launch(_a.Send(1));
+        co.Yield();
+        SayItem(co.Select(a, b, now), a, b);
+        SayItem(co.Select(a, b, now), a, b);
+    }
+
+    [Coroutine]
+    private static void Fails(Co co)
+    {
+        co.Sleep(2000);
+        throw new InvalidTimeZoneException();
+    }
+
+    [Coroutine]
+    private void WaitsForEnds(Co co)
+    {
+        var failing = Fails();
+        var ends = CoSelect.End(failing);
+        var a = _a.Receiving();
+        SayWhen(co.Select(a, ends) == ends ? "ends" : "other");
+        Say(failing.Error!.GetType().Name);
+        co.Launch(_a.Send(1));
+        co.Yield();
+        SayWhen(co.Select(a, ends) == ends ? "ends" : $"a:{a.Item}");
+        SayWhen(co.Select(a, ends) == ends ? "ends" : "other");
+    }
+
+    [Coroutine]
+    private void SetsLater(Co co)
+    {
+        co.Sleep(1000);
+        _event.Set();
+        _event.Reset();
+        co.Yield();
+        co.Yield();
+        _event.Set();
+    }
+
+    [Coroutine]
+    private void WaitsForEvent(Co co)
+    {
+        var set = CoSelect.IsSet(_event);
+        var a = _a.Receiving();
+        co.Launch(SetsLater());
+        SayWhen(co.Select(a, set) == set ? "set" : "other");
+        SayWhen(co.Select(a, set) == set ? "set" : "other");
+        co.Launch(_a.Send(1));
+        co.Yield();
+        SayWhen(co.Select(a, set) == set ? "set" : $"a:{a.Item}");
+        Say(_event.Waiters.Count);
+    }
+
+    [Coroutine]
+    private void SelectsAll(Co co) => co.Select(_a.Receiving(), _b.Sending(1), CoSelect.IsSet(_event), CoSelect.After(Seconds(5)));
+
+    [Coroutine]
+    private void CancelsSelect(Co co)
+    {
+        var selecting = co.Launch(SelectsAll());
+        co.Yield();
+        Say($"{_a.Receivers}/{_b.Senders}/{_event.Waiters.Count}");
+        selecting.Cancel();
+        co.Wait(selecting);
+        Say(selecting.Status);
+        Say($"{_a.Receivers}/{_b.Senders}/{_event.Waiters.Count}");
+        Say(_a.TrySend(1));
+    }
+
+    [Coroutine]
+    private void CancelsTooLate(Co co)
+    {
+        var selecting = co.Launch(SelectsOnce());
+        co.Yield();
+        _a.Send(co, 1);
+        selecting.Cancel();
+        co.Wait(selecting);
+        Say(selecting.Status);
+    }
+
+    [Coroutine]
+    private void CancelsItself(Co co, Coroutine fresh)
+    {
+        var a = _a.Receiving();
+        var b = _b.Receiving();
+        co.Current.Cancel();
+        SayItem(co.Select(b, a), a, b);
+        try
+        {
+            co.Select(a, b, CoSelect.End(fresh));
+        }
+        catch (CoroutineCanceledException e)
+        {
+            Say(e.GetType().Name);
+        }
+    }
+
+    [Coroutine]
+    private void SelectsCancelled(Co co)
+    {
+        var fresh = Fails();
+        co.Launch(_a.Send(1));
+        co.Yield();
+        co.Await(CancelsItself(fresh));
+        Say(CountsOf(_a));
+        Say(fresh.Status);
+    }
+
+    [Coroutine]
+    private static void ClosesLater(Co co, CoChannel<int> channel)
+    {
+        co.Sleep(1000);
+        channel.Close();
+    }
+
+    [Coroutine]
+    private void ReceivesFromClosed(Co co)
+    {
+        _a.Close();
+        var a = _a.Receiving();
+        var b = _b.Receiving();
+        Say(co.Select(a, b) == a && a.IsClosed ? "closed" : "other");
+        Say(NameOf(() => _ = a.Item));
+        co.Launch(ClosesLater(_b));
+        SayWhen(co.Select(b) == b && b.IsClosed ? "closed" : "other");
+        var full = new CoChannel<int>(1);
+        full.Send(co, 2);
+        full.Close();
+        b = full.Receiving();
+        SayItem(co.Select(b, a), a, b);
+        Say(NameOf(() => _ = a.Item));
+    }
+
+    [Coroutine]
+    private void SendsToClosed(Co co)
+    {
+        _a.Close();
+        try
+        {
+            co.Select(_b.Receiving(), _a.Sending(1));
+        }
+        catch (ChannelClosedException)
+        {
+            Say("closed");
+        }
+        co.Launch(ClosesLater(_b));
+        var other = new CoChannel<int>();
+        try
+        {
+            co.Select(other.Receiving(), _b.Sending(1));
+        }
+        catch (ChannelClosedException)
+        {
+            SayWhen("closed");
+        }
+        Say(CountsOf(other));
+    }
+
+    [Coroutine]
+    private void SelectsBoth(Co co)
+    {
+        var receiving = _a.Receiving();
+        var sending = _a.Sending(2);
+        for (var i = 0; i < 2; i++)
+        {
+            if (co.Select(receiving, sending) == receiving)
+                Say($"got:{receiving.Item}");
+        }
+    }
+
+    [Coroutine]
+    private void DoesBoth(Co co)
+    {
+        var selecting = co.Launch(SelectsBoth());
+        co.Yield();
+        Say(CountsOf(_a));
+        _a.Send(co, 1);
+        co.Yield();
+        Say(CountsOf(_a));
+        Say($"sent:{_a.Receive(co)}");
+        co.Await(selecting);
+        Say(CountsOf(_a));
+    }
+
+    [Coroutine]
+    private void SelectsCase(Co co, ReceiveCase<int> a)
+    {
+        co.Select(a);
+        SayWhen($"a:{a.Item}");
+    }
+
+    [Coroutine]
+    private static string ErrorOf(Co co, SelectCase[] cases)
+    {
+        try
+        {
+            co.Select(cases);
+            return "none";
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            return e.GetType().Name;
+        }
+    }
+
+    [Coroutine]
+    private void Misuses(Co co)
+    {
+        var a = _a.Receiving();
+        var selecting = co.Launch(SelectsCase(a));
+        var b = _b.Receiving();
+        co.Yield();
+        Say(ErrorOf(co, []));
+        Say(ErrorOf(co, [b, b]));
+        Say(ErrorOf(co, [b, null!]));
+        Say(ErrorOf(co, [b, a]));
+        Say(ErrorOf(co, [b, CoSelect.End(co.Current)]));
+        Say(NameOf(() => _ = b.Item));
+        Say(CountsOf(_a));
+        _a.Send(co, 1);
+        co.Await(selecting);
+    }
+
+    [Coroutine]
+    private void HasLimit(Co co)
+    {
+        try
+        {
+            co.Timeout(Seconds(3), SelectsA());
+        }
+        catch (TimeoutException)
+        {
+            SayWhen("late");
+        }
+        Say(CountsOf(_a));
+    }
+
+    [Coroutine]
+    private static void SendsAll(Co co, CoChannel<int> channel, int first, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            channel.Send(co, first + i);
+            co.Yield();
+        }
+        channel.Close();
+    }
+
+    [Coroutine]
+    private void Merges(Co co)
+    {
+        co.Launch(SendsAll(_a, 1, 3));
+        co.Launch(SendsAll(_b, 11, 2));
+        var open = new List<SelectCase> { _a.Receiving(), _b.Receiving() };
+        while (open.Count > 0)
+        {
+            var taken = (ReceiveCase<int>)co.Select(open.ToArray());
+            if (taken.IsClosed)
+                open.Remove(taken);
+            else
+                Say(taken.Item);
+        }
+        Say("end");
+    }
+
+    [Coroutine]
+    private void SelectsUntilStopped(Co co)
+    {
+        var now = CoSelect.After(TimeSpan.Zero);
+        while (!_isStopped)
+            co.Select(now);
+        Say("stopped");
+    }
+
+    [Coroutine]
+    private void Stops(Co co)
+    {
+        co.Yield();
+        _isStopped = true;
+        Say("stop");
+    }
+
+    [Coroutine]
+    private void SelectsForEver(Co co)
+    {
+        SelectCase[] cases = [_a.Receiving(), _b.Receiving(), CoSelect.After(Seconds(1))];
+        while (true)
+            co.Select(cases);
+    }
+
+    [Coroutine]
+    private void SendsForEver(Co co)
+    {
+        while (true)
+        {
+            _a.Send(co, 1);
+            _b.Send(co, 1);
+        }
+    }
+
+    [Coroutine]
+    private void AwaitsFirst(Co co) => co.Await(_first!);
+
+    [Coroutine]
+    private void SelectsEachOther(Co co)
+    {
+        _first = co.Current;
+        co.Select(CoSelect.End(AwaitsFirst()));
+    }
+}
