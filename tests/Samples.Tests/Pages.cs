@@ -14,6 +14,7 @@ public partial class Pages
     [Theory]
     [InlineData("docs/how-it-works.md")]
     [InlineData("docs/interop.md")]
+    [InlineData("docs/primitives.md")]
     public void Blocks_show_the_files_as_they_are(string page)
     {
         var path = Path.Combine(Repository, page);
@@ -25,6 +26,13 @@ public partial class Pages
             Assert.Equal(fresh, text);
         Assert.Contains("<!-- shows: ", text, StringComparison.Ordinal);
     }
+
+    /// <summary>What a page says that its sample prints: its text blocks.</summary>
+    public static IEnumerable<string> OutputsOn(string page) =>
+        Output().Matches(File.ReadAllText(Path.Combine(Repository, page))).SelectMany(match => match.Groups["output"].Value.TrimEnd().Split('\n'));
+
+    [GeneratedRegex(@"```text\n(?<output>.*?)```\n", RegexOptions.Singleline)]
+    private static partial Regex Output();
 
     [GeneratedRegex(@"(?<opening><!-- shows: (?<file>\S+) -->\n+```csharp\n).*?```\n", RegexOptions.Singleline)]
     private static partial Regex Block();

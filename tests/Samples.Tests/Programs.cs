@@ -68,6 +68,14 @@ public class Programs
         Assert.Equal(expected, run.Lines);
     }
 
+    [Fact]
+    public void Primitives_prints_what_its_page_says()
+    {
+        var run = Run("Primitives.dll", "");
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Equal(Pages.OutputsOn("docs/primitives.md"), run.Lines.Where(line => line.Length > 0 && !line.StartsWith("---", StringComparison.Ordinal)));
+    }
+
     private static Outcome Run(string program, string options)
     {
         var start = new ProcessStartInfo("dotnet", $"{Path.Combine(AppContext.BaseDirectory, program)} {options}")
