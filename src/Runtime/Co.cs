@@ -43,7 +43,7 @@ public readonly ref partial struct Co
     public Coroutine Launch(Coroutine coroutine)
     {
         Guard.NotNull(coroutine);
-        Task.Loop.Adopt(coroutine);
+        Task.Loop.Adopt(coroutine, Task.Scope);
         return coroutine;
     }
 
@@ -51,7 +51,7 @@ public readonly ref partial struct Co
     public Coroutine<T> Launch<T>(Coroutine<T> coroutine)
     {
         Guard.NotNull(coroutine);
-        Task.Loop.Adopt(coroutine);
+        Task.Loop.Adopt(coroutine, Task.Scope);
         return coroutine;
     }
 
@@ -72,7 +72,7 @@ public readonly ref partial struct Co
     {
         var task = Task;
         if (task.IsCancellationRequested)
-            throw task.NewCanceledException();
+            return Refuse__Run(ref callee);
         task.Loop.MakeReady(task);
         return false;
     }
@@ -100,7 +100,7 @@ public readonly ref partial struct Co
         if (duration == System.Threading.Timeout.InfiniteTimeSpan)
             return Park__Run(ref callee, Task.Loop.Forever);
         if (Task.IsCancellationRequested)
-            throw Task.NewCanceledException();
+            return Refuse__Run(ref callee);
         Task.Loop.AddTimer(Task, duration);
         return false;
     }
@@ -130,8 +130,42 @@ public readonly ref partial struct Co
     {
         var task = Task;
         if (task.IsCancellationRequested && queue.Abandon(task))
-            throw task.NewCanceledException();
+            return Refuse__Run(ref callee);
         queue.Add(task);
+        return false;
+    }
+
+    /// <summary>What a wait of a cancelled coroutine comes to: throws. In one that never lets this pass it takes a turn before.</summary>
+    [SystemCall]
+    internal void Refuse()
+    {
+        Frame? callee = null;
+        Plain().Refuse__Run(ref callee);
+        Block();
+    }
+
+    internal bool Refuse__Run(ref Frame? callee)
+    {
+        var error = Task.NewCanceledException();
+        if (!Task.Loop.CountRefusal(Task))
+            throw error;
+        Task.Thrown = error;
+        Task.Loop.MakeReady(Task);
+        return false;
+    }
+
+    /// <summary>Lets the others run, also when the coroutine is cancelled: for what need not wait, but has to be fair.</summary>
+    [SystemCall]
+    internal void TakeTurn()
+    {
+        Frame? callee = null;
+        Plain().TakeTurn__Run(ref callee);
+        Block();
+    }
+
+    internal bool TakeTurn__Run(ref Frame? callee)
+    {
+        Task.Loop.MakeReady(Task);
         return false;
     }
 

@@ -31,16 +31,44 @@ public abstract partial class Coroutine
     /// <summary>The locks it holds.</summary>
     internal CoLock? HeldLocks;
 
+    /// <summary>The group or shield that it belongs to, and what it launches; null for most.</summary>
+    internal Scope? Scope;
+
     /// <summary>What few coroutines have.</summary>
     internal RareState? Rare;
 
     /// <summary>Whether it failed, and the loop keeps the error because nobody has seen it yet.</summary>
-    internal bool IsUnobserved;
+    internal bool IsUnobserved
+    {
+        get => Has(Mark.Unobserved);
+        set => Set(Mark.Unobserved, value);
+    }
 
     /// <summary>Whether somebody has seen the error, or will for certain.</summary>
-    internal bool IsErrorSeen;
+    internal bool IsErrorSeen
+    {
+        get => Has(Mark.ErrorSeen);
+        set => Set(Mark.ErrorSeen, value);
+    }
 
+    /// <summary>Whether a wait for its end has launched it: then a failure is that wait's, not its group's.</summary>
+    internal bool IsLaunchedByWait
+    {
+        get => Has(Mark.LaunchedByWait);
+        set => Set(Mark.LaunchedByWait, value);
+    }
+
+    private Mark _marks;
     private byte _status;
+
+    /// <summary>In one byte, for there are many coroutines.</summary>
+    [Flags]
+    private enum Mark : byte
+    {
+        Unobserved = 1,
+        ErrorSeen = 2,
+        LaunchedByWait = 4,
+    }
 
     /// <summary>What the suspension that has just ended threw; of an ended coroutine, what ended it.</summary>
     internal Exception? Thrown
@@ -75,6 +103,10 @@ public abstract partial class Coroutine
         Thrown = thrown;
         Loop.MakeReady(this);
     }
+
+    private bool Has(Mark mark) => (_marks & mark) != 0;
+
+    private void Set(Mark mark, bool value) => _marks = value ? _marks | mark : _marks & ~mark;
 
     /// <summary>Notes that somebody has seen the error.</summary>
     internal void Observe()
@@ -127,6 +159,9 @@ internal sealed class RareState
     public CancellationTokenSource? Cancellation;
 
     public string? CancelReason;
+
+    /// <summary>Whether it has caught its cancels so often that each further one waits for its turn.</summary>
+    public bool IsStubborn;
 
     public TaskBridge? Bridge;
 

@@ -88,7 +88,7 @@ public sealed partial class CancelWith : ExecutionsTest<CancelWith>
     {
         var coroutine = Loop.Schedule(Says("ended"));
         coroutine.CancelWith(token);
-        Loop.RunUntilEmpty();
+        Loop.RunUntilEmpty(CancellationToken.None);
         return new WeakReference<Coroutine>(coroutine);
     }
 

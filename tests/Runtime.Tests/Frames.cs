@@ -37,10 +37,10 @@ public sealed partial class Frames : LoopTest
     }
 
     [Fact]
-    public void A_launched_coroutine_is_one_object_of_120_bytes_and_what_is_its_own()
+    public void A_launched_coroutine_is_one_object_of_128_bytes_and_what_is_its_own()
     {
-        Assert.Equal(120, BytesOf(static () => Yields()));
-        Assert.Equal(120 + (2 * sizeof(long)), BytesOf(static () => ReturnsNumber(7)));
+        Assert.Equal(128, BytesOf(static () => Yields()));
+        Assert.Equal(128 + (2 * sizeof(long)), BytesOf(static () => ReturnsNumber(7)));
     }
 
     [Fact]

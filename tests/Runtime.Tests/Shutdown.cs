@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CoroGen.Runtime.Tests;
 
 /// <summary><c>Dispose</c> cancels what is left, in order, and runs it to its end; live coroutines are strongly rooted (invariants 10 and 11).</summary>
@@ -90,6 +92,72 @@ public sealed partial class Shutdown : LoopTest
     }
 
     [Fact]
+    public void What_is_shielded_goes_on_and_may_launch_what_its_cleanup_needs()
+    {
+        var loop = new EventLoop(new EventLoopOptions { TimeProvider = Clock });
+        loop.Schedule(HasCleanup());
+        loop.Schedule(Waits("other", 9));
+        loop.Tick();
+        loop.Dispose();
+        Assert.Equal("other-ends launched launched-ends awaited awaited-ends cleanup-ends", Log);
+        Assert.Equal(TimeSpan.FromSeconds(2), Clock.Elapsed);
+    }
+
+    [Fact]
+    public void Those_that_do_not_end_within_the_grace_are_named_with_their_lines()
+    {
+        var loop = new EventLoop(new EventLoopOptions { TimeProvider = Clock, ShutdownGrace = TimeSpan.FromSeconds(5) });
+        Coroutine[] left = [loop.Schedule(ShieldsEndlessWait()), loop.Schedule(Waits("other", 9))];
+        loop.Tick();
+        var task = left[0].AsTask();
+        var thrown = Assert.Throws<ShutdownTimeoutException>(loop.Dispose);
+        Assert.Equal(["ShieldsEndlessWait", "WaitsWithoutEnd"], thrown.Coroutines.Select(coroutine => coroutine.Name));
+        Assert.Contains("'ShieldsEndlessWait', suspended in 'ShieldsEndlessWait', ", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains($"Shutdown.cs:{_line}.", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromSeconds(5), Clock.Elapsed);
+        Assert.Equal("other-ends", Log);
+        Assert.Same(thrown, left[0].Error);
+        Assert.Same(thrown, task.Exception!.InnerException);
+        loop.Dispose();
+    }
+
+    [Fact]
+    public void One_that_ignores_its_cancel_does_not_keep_the_loop_for_ever_though_its_clock_stands_still()
+    {
+        var reported = new List<Exception>();
+        var loop = new EventLoop(new EventLoopOptions { TimeProvider = Clock, ShutdownGrace = TimeSpan.FromMilliseconds(20), UnobservedError = (_, e) => reported.Add(e) });
+        loop.Schedule(IgnoresCancels());
+        loop.Tick();
+        var thrown = Assert.Throws<ShutdownTimeoutException>(loop.Dispose);
+        Assert.Contains("'IgnoresCancels'", thrown.Message, StringComparison.Ordinal);
+        Assert.IsType<CancellationIgnoredException>(Assert.Single(reported));
+    }
+
+    [Fact]
+    public void Without_a_limit_those_that_can_never_go_on_end_the_loop_too()
+    {
+        var loop = new EventLoop(new EventLoopOptions { ShutdownGrace = Timeout.InfiniteTimeSpan });
+        loop.Schedule(ShieldsDeadlock());
+        loop.Tick();
+        var thrown = Assert.Throws<AggregateException>(loop.Dispose);
+        Assert.Equal([typeof(DeadlockException), typeof(ShutdownTimeoutException)], thrown.InnerExceptions.Select(inner => inner.GetType()));
+    }
+
+    [Fact]
+    public void Without_grace_only_what_need_not_wait_is_cleaned_up()
+    {
+        var loop = new EventLoop(new EventLoopOptions { TimeProvider = Clock, ShutdownGrace = TimeSpan.Zero });
+        loop.Schedule(Waits("other", 9));
+        loop.Tick();
+        loop.Dispose();
+        Assert.Equal("other-ends", Log);
+    }
+
+    [Fact]
+    public void A_negative_grace_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EventLoop(new EventLoopOptions { ShutdownGrace = TimeSpan.FromSeconds(-1) }));
+
+    [Fact]
     public void A_loop_cannot_be_disposed_from_inside()
     {
         Assert.Throws<InvalidOperationException>(() => Loop.Run(DisposesItsLoop()));
@@ -177,6 +245,78 @@ public sealed partial class Shutdown : LoopTest
         finally
         {
             co.Launch(child);
+        }
+    }
+
+    [Coroutine]
+    private void HasCleanup(Co co)
+    {
+        try
+        {
+            co.Sleep(9000);
+        }
+        finally
+        {
+            co.Shield(CleansUp());
+        }
+    }
+
+    [Coroutine]
+    private void CleansUp(Co co)
+    {
+        var launched = co.Launch(Waits("launched", 1));
+        co.Await(Waits("awaited", 2));
+        co.Await(launched);
+        Say("cleanup-ends");
+    }
+
+    private int _line;
+
+    [Coroutine]
+    private void ShieldsEndlessWait(Co co) => co.Shield(WaitsWithoutEnd());
+
+    [Coroutine]
+    private void WaitsWithoutEnd(Co co)
+    {
+        _line = Here(); co.Sleep(Timeout.Infinite);
+    }
+
+    private static int Here([CallerLineNumber] int line = 0) => line;
+
+    [Coroutine]
+    private static void IgnoresCancels(Co co)
+    {
+        while (true)
+        {
+            try
+            {
+                co.Sleep(1000);
+            }
+            catch (CoroutineCanceledException)
+            {
+                // Wrong: this is what the test is about.
+            }
+        }
+    }
+
+    [Coroutine]
+    private static void ShieldsDeadlock(Co co)
+    {
+        var one = new CoLock();
+        var other = new CoLock();
+        co.Shield(LocksBoth(one, other, LocksBoth(other, one, null)));
+    }
+
+    [Coroutine]
+    private static void LocksBoth(Co co, CoLock first, CoLock second, Coroutine? child)
+    {
+        if (child is not null)
+            co.Launch(child);
+        using (co.Lock(first))
+        {
+            co.Yield();
+            using (co.Lock(second))
+                co.Yield();
         }
     }
 

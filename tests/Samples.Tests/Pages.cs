@@ -15,6 +15,7 @@ public partial class Pages
     [InlineData("docs/how-it-works.md")]
     [InlineData("docs/interop.md")]
     [InlineData("docs/primitives.md")]
+    [InlineData("docs/cancellation.md")]
     public void Blocks_show_the_files_as_they_are(string page)
     {
         var path = Path.Combine(Repository, page);

@@ -76,6 +76,14 @@ public class Programs
         Assert.Equal(Pages.OutputsOn("docs/primitives.md"), run.Lines.Where(line => line.Length > 0 && !line.StartsWith("---", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Cancellation_prints_what_its_page_says()
+    {
+        var run = Run("Cancellation.dll", "");
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Equal(Pages.OutputsOn("docs/cancellation.md"), run.Lines.Where(line => line.Length > 0));
+    }
+
     private static Outcome Run(string program, string options)
     {
         var start = new ProcessStartInfo("dotnet", $"{Path.Combine(AppContext.BaseDirectory, program)} {options}")

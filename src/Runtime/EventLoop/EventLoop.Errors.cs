@@ -24,17 +24,23 @@ public sealed partial class EventLoop
         _unobserved.Remove(task);
     }
 
-    /// <summary>Keeps the error of an ended coroutine, if it failed and nobody has seen it, for those who run the loop.</summary>
+    /// <summary>Keeps the error of an ended coroutine, if it failed and nobody has seen it, for its group or else for those who run the loop.</summary>
     internal void KeepError(Coroutine task)
     {
         if (task.Status != CoroutineStatus.Error || task.IsErrorSeen || task.IsUnobserved)
             return;
+        if (task.Scope?.NearestGroup is { HasEnded: false } group)
+        {
+            group.Fail(task);
+            return;
+        }
         task.IsUnobserved = true;
         _unobserved.Add(task);
     }
 
     private void ReportUnobserved()
     {
+        ReportStubborn();
         while (_unobservedError is not null && _unobserved.First is { } task)
         {
             task.Observe();
@@ -42,13 +48,26 @@ public sealed partial class EventLoop
         }
     }
 
-    /// <summary>Keeps an error that no coroutine has thrown, for those who run the loop.</summary>
-    internal void ReportError(Exception error)
+    /// <summary>Keeps an error that has ended no coroutine, for those who run the loop.</summary>
+    internal void ReportError(Exception error, Coroutine? task = null)
     {
         if (_unobservedError is not null)
-            _unobservedError(null, error);
+            _unobservedError(task, error);
         else
             (_otherErrors ??= []).Add(error);
+    }
+
+    /// <summary>Cancels a coroutine where nobody could catch what code of the user's throws that is told of cancels.</summary>
+    internal void CancelSafely(Coroutine task, string? reason)
+    {
+        try
+        {
+            task.Cancel(reason);
+        }
+        catch (Exception e)
+        {
+            ReportError(e);
+        }
     }
 
     /// <summary>At the end of a call that runs the loop: throws what nobody has seen, together with what ended the coroutine it ran for.</summary>

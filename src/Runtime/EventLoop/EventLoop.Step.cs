@@ -112,10 +112,13 @@ public sealed partial class EventLoop
         _live.Remove(task);
         task.SetEnded(failure);
         task.IsErrorSeen = task == _target || task.Rare?.Bridge is not null;
-        if (task.Joiner is null)
-            KeepError(task);
+        var isWatched = task.Joiner is not null;
         CoLock.AbandonAll(task);
         task.TellEnd();
+        if (task.Scope?.NearestGroup is { } group)
+            group.Discount(task, isWatched);
+        else if (!isWatched)
+            KeepError(task);
         _break |= task == _target;
     }
 }

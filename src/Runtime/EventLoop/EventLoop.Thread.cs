@@ -82,14 +82,17 @@ public sealed partial class EventLoop
         SynchronizationContext.SetSynchronizationContext(_context);
         _break = false;
         _isStepping = PassLeft > 0;
+        ListenForSignals();
     }
 
     private void Leave()
     {
+        StopListening();
         _isStepping = false;
         _ready.Release();
         _target = null;
         _untilEmpty = false;
+        _endReason = null;
         _runningHere = _outer;
         _outer = null;
         SynchronizationContext.SetSynchronizationContext(_outerContext);

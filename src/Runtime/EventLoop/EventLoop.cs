@@ -1,9 +1,10 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace CoroGen;
 
 /// <summary>
-/// Runs coroutines, one at a time, on the thread that calls <see cref="Run(Coroutine)"/>, <see cref="RunUntilEmpty"/> or <see cref="Tick"/>. When none can
+/// Runs coroutines, one at a time, on the thread that calls <see cref="Run(Coroutine)"/>, <see cref="RunUntilEmpty()"/> or <see cref="Tick"/>. When none can
 /// go on, the thread sleeps until a timer is due or something is posted; it uses no processor time meanwhile.
 /// </summary>
 /// <remarks>
@@ -37,6 +38,9 @@ public sealed partial class EventLoop : IDisposable
         _unobservedError = options.UnobservedError;
         Guard.Positive(options.OffloadLimit);
         OffloadPermits = new CoSemaphore(options.OffloadLimit, options.OffloadLimit);
+        Deadline.Check(options.ShutdownGrace);
+        _grace = options.ShutdownGrace;
+        _endsOnSignals = options.EndOnSignals;
     }
 
     /// <summary>The clock of the loop.</summary>
@@ -48,7 +52,7 @@ public sealed partial class EventLoop : IDisposable
     /// error of a posted action is. May be used on any thread.
     /// </summary>
     /// <remarks>
-    /// <see cref="RunUntilEmpty"/> waits for <c>async void</c> methods that have begun there; of other async methods it knows nothing. After <see cref="Dispose"/> async
+    /// <see cref="RunUntilEmpty()"/> waits for <c>async void</c> methods that have begun there; of other async methods it knows nothing. After <see cref="Dispose"/> async
     /// code goes on on the thread pool. <see cref="SynchronizationContext.Send"/> blocks other threads until the loop has run the callback, and throws an
     /// <see cref="InvalidOperationException"/> inside a coroutine of another loop.
     /// </remarks>
@@ -70,44 +74,21 @@ public sealed partial class EventLoop : IDisposable
     /// The loop is running, on this or another thread, or a coroutine is calling; or the coroutine belongs to another loop.
     /// </exception>
     /// <exception cref="DeadlockException">The coroutine waits for itself.</exception>
-    public void Run(Coroutine coroutine)
-    {
-        Guard.NotNull(coroutine);
-        RunTo(coroutine);
-        if (coroutine.IsDone)
-            coroutine.ThrowIfFailed();
-    }
+    [StackTraceHidden]
+    public void Run(Coroutine coroutine) => Run(coroutine, CancellationToken.None);
 
     /// <summary>As <see cref="Run(Coroutine)"/>, and returns the coroutine's result.</summary>
     /// <exception cref="InvalidOperationException">Also: the loop was stopped before the coroutine ended.</exception>
     /// <inheritdoc cref="Run(Coroutine)"/>
-    public T Run<T>(Coroutine<T> coroutine)
-    {
-        Guard.NotNull(coroutine);
-        RunTo(coroutine);
-        return coroutine.IsDone
-            ? coroutine.Result
-            : throw new InvalidOperationException($"The loop was stopped before the coroutine '{coroutine.Name}' ended: it has no result.");
-    }
+    [StackTraceHidden]
+    public T Run<T>(Coroutine<T> coroutine) => Run(coroutine, CancellationToken.None);
 
     /// <summary>Runs until no coroutine is alive, no <c>async void</c> method of the loop is under way, and nothing is posted, or until <see cref="Stop"/>.</summary>
     /// <exception cref="Exception">Errors that nobody has seen: see <see cref="EventLoopOptions.UnobservedError"/>.</exception>
     /// <exception cref="InvalidOperationException">The loop is running, on this or another thread, or a coroutine is calling.</exception>
     /// <exception cref="DeadlockException">Nothing can go on, and there are coroutines that wait for themselves.</exception>
-    public void RunUntilEmpty()
-    {
-        Enter(blocks: true);
-        try
-        {
-            _untilEmpty = true;
-            Drive();
-        }
-        finally
-        {
-            Leave();
-        }
-        ThrowUnobserved();
-    }
+    [StackTraceHidden]
+    public void RunUntilEmpty() => RunUntilEmpty(CancellationToken.None);
 
     /// <summary>Makes one pass: runs once each what is ready now, and does not wait. For programs with a frame loop of their own.</summary>
     /// <returns>Whether coroutines are alive.</returns>
@@ -170,18 +151,30 @@ public sealed partial class EventLoop : IDisposable
     }
 
     /// <summary>Launches a coroutine that has not been launched.</summary>
-    internal void Adopt(Coroutine coroutine)
+    /// <param name="coroutine">The coroutine.</param>
+    /// <param name="scope">Where it belongs.</param>
+    internal void Adopt(Coroutine coroutine, Scope? scope = null)
     {
-        if (coroutine.Status != CoroutineStatus.New)
-            ThrowLaunched(coroutine);
-        if (_isClosing)
+        VerifyNew(coroutine);
+        if (_isClosing && scope is not { IsShielded: true })
             ThrowClosing(coroutine);
         coroutine.SetLaunched(this);
         _live.Add(coroutine);
         MakeReady(coroutine);
+        scope?.Add(coroutine);
+        if (_endReason is not null && scope is not { IsShielded: true })
+            coroutine.Cancel(_endReason);
     }
 
-    private void RunTo(Coroutine coroutine)
+    /// <summary>Throws when a coroutine has been launched.</summary>
+    internal static void VerifyNew(Coroutine coroutine)
+    {
+        Guard.NotNull(coroutine);
+        if (coroutine.Status != CoroutineStatus.New)
+            ThrowLaunched(coroutine);
+    }
+
+    private void RunTo(Coroutine coroutine, CancellationToken token)
     {
         if (coroutine.Status != CoroutineStatus.New && coroutine.Loop != this)
             throw new InvalidOperationException($"The coroutine '{coroutine.Name}' belongs to another loop: only that one can run it.");
@@ -190,6 +183,7 @@ public sealed partial class EventLoop : IDisposable
         {
             if (coroutine.Status == CoroutineStatus.New)
                 Adopt(coroutine);
+            using var watch = token.CanBeCanceled ? new TokenWatch(this, coroutine, token) : null;
             _target = coroutine;
             _break |= coroutine.IsDone;
             Drive();

@@ -8,7 +8,7 @@ public sealed class EventLoopOptions
 
     /// <summary>
     /// Told of each error that nobody was waiting for: the coroutine and its exception, at the end of the pass in which it failed; or null and the
-    /// exception of a posted action. Called on the loop's thread. Without it, the call that runs the loop throws such errors when it ends, except those
+    /// exception of a posted action; or a cancelled coroutine that does not end, and a <see cref="CancellationIgnoredException"/>. Called on the loop's thread. Without it, the call that runs the loop throws such errors when it ends, except those
     /// that somebody has seen by then, and keeps them until then: a loop that runs for long should have it.
     /// </summary>
     public Action<Coroutine?, Exception>? UnobservedError { get; init; }
@@ -18,4 +18,18 @@ public sealed class EventLoopOptions
     /// processors, but no more than 32. Must be positive.
     /// </summary>
     public int OffloadLimit { get; init; } = Math.Min(32, Environment.ProcessorCount + 4);
+
+    /// <summary>
+    /// How long <see cref="EventLoop.Dispose"/> waits for the coroutines that are left to end, on the loop's clock and on the system's, whichever is first: 30 seconds unless told
+    /// otherwise. Then it throws a <see cref="ShutdownTimeoutException"/>, which says who has not ended and where. <see cref="Timeout.InfiniteTimeSpan"/>: without a limit.
+    /// </summary>
+    public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Whether the first signal that asks the process to end (Ctrl+C, SIGTERM) cancels all coroutines of the loop instead, in the order of their launches, except those in a
+    /// <c>co.Shield</c>, and the plain code that waits with a blocking handle; so that <c>finally</c> blocks run. The second signal ends the process as usual.
+    /// Signals are listened for from the loop's first run on, as long as coroutines are alive in it.
+    /// </summary>
+    /// <remarks>On runtimes older than .NET 6 that is Ctrl+C only.</remarks>
+    public bool EndOnSignals { get; init; }
 }

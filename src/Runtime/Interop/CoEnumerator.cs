@@ -29,7 +29,7 @@ public sealed partial class CoEnumerator<T> : IDisposable
         if (co.Loop.SpendBudget())
             co.Yield();
         if (co.Current.IsCancellationRequested)
-            throw co.Current.NewCanceledException();
+            co.Refuse();
         var move = Begin(co.Loop, co.CancellationToken);
         if (move.IsCompleted)
             return move.GetAwaiter().GetResult();

@@ -11,7 +11,7 @@ internal static partial class Offloads
     {
         using var permit = co.Acquire(co.Loop.OffloadPermits);
         if (co.Current.IsCancellationRequested)
-            throw co.Current.NewCanceledException();
+            co.Refuse();
         using var offloaded = new OffloadedWork<T>(co.Current, work, token);
         co.Park(offloaded.End);
         return offloaded.TakeResult();

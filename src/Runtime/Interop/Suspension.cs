@@ -53,6 +53,9 @@ public sealed partial class Suspension<T>
     [Coroutine]
     internal static T Await(Co co, Action<Suspension<T>> start)
     {
+        Guard.NotNull(start);
+        if (co.Current.IsCancellationRequested)
+            co.Refuse();
         var suspension = Begin(co.Current, start);
         if (!suspension._wait.IsCompleted)
             co.Park(suspension._wait);
@@ -61,9 +64,6 @@ public sealed partial class Suspension<T>
 
     private static Suspension<T> Begin(Coroutine task, Action<Suspension<T>> start)
     {
-        Guard.NotNull(start);
-        if (task.IsCancellationRequested)
-            throw task.NewCanceledException();
         var suspension = new Suspension<T>(task.Loop);
         try
         {

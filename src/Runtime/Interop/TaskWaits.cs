@@ -11,7 +11,7 @@ internal static partial class TaskWaits
     {
         Guard.NotNull(task);
         if (!task.IsCompleted)
-            co.Park(WaitFor(co.Current, task));
+            Wait(co, task);
         task.GetAwaiter().GetResult();
     }
 
@@ -20,7 +20,7 @@ internal static partial class TaskWaits
     {
         Guard.NotNull(task);
         if (!task.IsCompleted)
-            co.Park(WaitFor(co.Current, task));
+            Wait(co, task);
         return task.GetAwaiter().GetResult();
     }
 
@@ -42,13 +42,19 @@ internal static partial class TaskWaits
     [Coroutine]
     internal static void Await(Co co, Func<Task> start)
     {
-        Await(co, Start(co.Current, start));
+        Guard.NotNull(start);
+        if (co.Current.IsCancellationRequested)
+            co.Refuse();
+        Await(co, Start(co.Loop, start));
     }
 
     [Coroutine]
     internal static T Await<T>(Co co, Func<Task<T>> start)
     {
-        return Await(co, Start(co.Current, start));
+        Guard.NotNull(start);
+        if (co.Current.IsCancellationRequested)
+            co.Refuse();
+        return Await(co, Start(co.Loop, start));
     }
 
     /// <summary>Waits until a task has ended, whatever becomes of the coroutine: what a cancel means to the task it is told by a token.</summary>
@@ -59,20 +65,21 @@ internal static partial class TaskWaits
             co.Park(EndOf(task, co.Loop));
     }
 
-    private static TTask Start<TTask>(Coroutine waiter, Func<TTask> start)
-        where TTask : Task
+    private static TTask Start<TTask>(EventLoop loop, Func<TTask> start)
+        where TTask : Task =>
+        loop.CallInContext(start) ?? throw new InvalidOperationException("There is no task to wait for: the function has returned null.");
+
+    [Coroutine]
+    private static void Wait(Co co, Task task)
     {
-        Guard.NotNull(start);
-        if (waiter.IsCancellationRequested)
-            throw waiter.NewCanceledException();
-        return waiter.Loop.CallInContext(start) ?? throw new InvalidOperationException("There is no task to wait for: the function has returned null.");
+        if (co.Current.IsCancellationRequested)
+            co.Refuse();
+        co.Park(WaitFor(co.Current, task));
     }
 
     /// <summary>Begins to wait. The token takes the continuation off the task when the wait is cancelled: a task may live long, and be waited for often.</summary>
     private static ExternalWait WaitFor(Coroutine waiter, Task task)
     {
-        if (waiter.IsCancellationRequested)
-            throw waiter.NewCanceledException();
         var end = new CancellationTokenSource();
         var wait = new ExternalWait(waiter.Loop, end.Cancel);
         task.ContinueWith(Complete, wait, end.Token, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);

@@ -11,7 +11,7 @@ internal sealed class Join : WaitQueue
     private Coroutine[] _targets = [];
     private int _missing;
     private bool _isForAny;
-    private bool _isOwned;
+    private Bond _bond;
     private Coroutine? _first;
     private Join? _nextFree;
 
@@ -27,11 +27,11 @@ internal sealed class Join : WaitQueue
 
     /// <summary>For the end of one that has not ended.</summary>
     /// <param name="target">That one.</param>
-    /// <param name="isOwned">Whether it is there for the waiting one only: a cancel of that one cancels it, and the wait goes on to its end.</param>
-    public static Join ForOne(Coroutine target, bool isOwned = false)
+    /// <param name="bond">What a cancel of the waiting one does.</param>
+    public static Join ForOne(Coroutine target, Bond bond = Bond.None)
     {
         var join = Rent(target.Loop);
-        join._isOwned = isOwned;
+        join._bond = bond;
         join._one[0] = target;
         join.Begin(join._one);
         return join;
@@ -82,24 +82,25 @@ internal sealed class Join : WaitQueue
             // Plain code may have given up.
             if (!IsEmpty)
                 WakeFirst();
+            else
+                KeepErrors();
             Free();
         }
     }
 
     public override bool Abandon(Coroutine task)
     {
-        if (_isOwned)
+        if (_bond == Bond.Owned)
         {
             foreach (var target in _targets)
                 target.Cancel(task.Rare?.CancelReason);
-            return false;
         }
+        if (_bond != Bond.None)
+            return false;
         base.Abandon(task);
         foreach (var target in _targets)
-        {
             target.RemoveJoiner(this);
-            _loop.KeepError(target);
-        }
+        KeepErrors();
         Free();
         return true;
     }
@@ -130,15 +131,35 @@ internal sealed class Join : WaitQueue
         }
     }
 
+    /// <summary>Nobody waits any more.</summary>
+    private void KeepErrors()
+    {
+        foreach (var target in _targets)
+            _loop.KeepError(target);
+    }
+
     private void Free()
     {
         _one[0] = null!;
         _targets = [];
         _missing = 0;
         _isForAny = false;
-        _isOwned = false;
+        _bond = Bond.None;
         _first = null;
         _nextFree = _loop.FreeJoins;
         _loop.FreeJoins = this;
     }
+}
+
+/// <summary>What a cancel of the one who waits does to the one whom it waits for.</summary>
+internal enum Bond
+{
+    /// <summary>Nothing: the wait ends, the other one goes on.</summary>
+    None,
+
+    /// <summary>Cancels it, too; the wait goes on to its end.</summary>
+    Owned,
+
+    /// <summary>Nothing; and the wait goes on to its end.</summary>
+    Shielded,
 }

@@ -9,7 +9,7 @@ internal static partial class Joins
     [Coroutine]
     internal static void Await(Co co, Coroutine target)
     {
-        Targets.Admit(co.Current, target);
+        Targets.Admit(co, target);
         if (!target.IsDone)
             co.Park(Join.ForOne(target));
         target.ThrowIfFailed();
@@ -18,7 +18,7 @@ internal static partial class Joins
     [Coroutine]
     internal static T Await<T>(Co co, Coroutine<T> target)
     {
-        Targets.Admit(co.Current, target);
+        Targets.Admit(co, target);
         if (!target.IsDone)
             co.Park(Join.ForOne(target));
         return target.Result;
@@ -27,7 +27,7 @@ internal static partial class Joins
     [Coroutine]
     internal static WaitResult Wait(Co co, Coroutine[] targets)
     {
-        targets = Targets.Admit(co.Current, targets);
+        targets = Targets.Admit(co, targets);
         if (Join.ForAll(co.Loop, targets) is { } join)
             co.Park(join);
         return new WaitResult(targets);
@@ -36,7 +36,7 @@ internal static partial class Joins
     [Coroutine]
     internal static void WaitAll(Co co, Coroutine[] targets)
     {
-        targets = Targets.Admit(co.Current, targets);
+        targets = Targets.Admit(co, targets);
         if (Join.ForAll(co.Loop, targets) is { } join)
             co.Park(join);
         Targets.ThrowErrors(targets);
@@ -45,7 +45,7 @@ internal static partial class Joins
     [Coroutine]
     internal static T[] WaitAll<T>(Co co, Coroutine<T>[] targets)
     {
-        targets = Targets.Admit(co.Current, targets);
+        targets = Targets.Admit(co, targets);
         if (Join.ForAll(co.Loop, targets) is { } join)
             co.Park(join);
         Targets.ThrowErrors(targets);
@@ -55,7 +55,7 @@ internal static partial class Joins
     [Coroutine]
     internal static Coroutine WaitAny(Co co, Coroutine[] targets)
     {
-        targets = Targets.Admit(co.Current, targets, isOneEnough: true);
+        targets = Targets.Admit(co, targets, isOneEnough: true);
         var first = Array.Find(targets, static target => target.IsDone);
         if (first is null)
         {

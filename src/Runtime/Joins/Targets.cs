@@ -1,16 +1,20 @@
+using System.Diagnostics;
+
 namespace CoroGen;
 
 /// <summary>Those whom a coroutine waits for: checked before anything happens, launched when they are new.</summary>
-internal static class Targets
+[StackTraceHidden]
+internal static partial class Targets
 {
     /// <summary>
     /// Checks them all, launches the new ones in order, and returns a copy, since the caller's array may change while it is needed. One that is cancelled
     /// launches nothing that it cannot wait for.
     /// </summary>
-    /// <param name="waiter">Who waits.</param>
+    /// <param name="co">Who waits.</param>
     /// <param name="coroutines">For whom.</param>
     /// <param name="isOneEnough">Whether the wait is over when one of them has ended; else all have to.</param>
-    public static TCoroutine[] Admit<TCoroutine>(Coroutine waiter, TCoroutine[] coroutines, bool isOneEnough = false)
+    [Coroutine]
+    public static TCoroutine[] Admit<TCoroutine>(Co co, TCoroutine[] coroutines, bool isOneEnough = false)
         where TCoroutine : Coroutine
     {
         Guard.NotNull(coroutines);
@@ -18,34 +22,34 @@ internal static class Targets
             throw new ArgumentException("There is no coroutine to wait for.", nameof(coroutines));
         var copy = (TCoroutine[])coroutines.Clone();
         foreach (var coroutine in copy)
-            Check(waiter, coroutine);
-        if (waiter.IsCancellationRequested && !IsOver(copy, isOneEnough))
-            throw waiter.NewCanceledException();
+            Check(co.Current, coroutine);
+        if (co.Current.IsCancellationRequested && !IsOver(copy, isOneEnough))
+            co.Refuse();
         foreach (var coroutine in copy)
-            Launch(waiter, coroutine);
+            Launch(co.Current, coroutine);
         return copy;
     }
 
-    /// <inheritdoc cref="Admit{TCoroutine}"/>
-    public static void Admit(Coroutine waiter, Coroutine coroutine)
+    /// <inheritdoc cref="Admit{TCoroutine}(Co, TCoroutine[], bool)"/>
+    [Coroutine]
+    public static void Admit(Co co, Coroutine coroutine)
     {
-        Check(waiter, coroutine);
-        if (waiter.IsCancellationRequested && !coroutine.IsDone)
-            throw waiter.NewCanceledException();
-        Launch(waiter, coroutine);
+        Check(co.Current, coroutine);
+        if (co.Current.IsCancellationRequested && !coroutine.IsDone)
+            co.Refuse();
+        Launch(co.Current, coroutine);
     }
 
     /// <summary>Throws what ended those that did not finish: one error as it is, several as one.</summary>
     public static void ThrowErrors(Coroutine[] targets)
     {
-        List<Exception>? errors = null;
+        ErrorList? errors = null;
         foreach (var target in targets)
         {
-            if (target.Error is { } error && errors?.Contains(error) != true)
-                (errors ??= []).Add(error);
+            if (target.Error is { } error)
+                (errors ??= new ErrorList()).Add(error);
         }
-        if (errors is not null)
-            EventLoop.ThrowAll(errors);
+        errors?.Throw();
     }
 
     private static bool IsOver(Coroutine[] coroutines, bool isOneEnough) => isOneEnough
@@ -65,7 +69,9 @@ internal static class Targets
     /// <summary>Launches it when it is new.</summary>
     public static void Launch(Coroutine waiter, Coroutine coroutine)
     {
-        if (coroutine.Status == CoroutineStatus.New)
-            waiter.Loop.Adopt(coroutine);
+        if (coroutine.Status != CoroutineStatus.New)
+            return;
+        waiter.Loop.Adopt(coroutine, waiter.Scope);
+        coroutine.IsLaunchedByWait = true;
     }
 }

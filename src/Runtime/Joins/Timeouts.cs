@@ -26,11 +26,11 @@ internal static partial class Timeouts
     private static void RunToEnd(Co co, TimeSpan limit, Coroutine child)
     {
         Deadline.Check(limit);
-        Targets.Admit(co.Current, child);
+        Targets.Admit(co, child);
         if (child.IsDone)
             return;
         using var deadline = new Deadline(child, limit);
-        co.Park(Join.ForOne(child, isOwned: true));
+        co.Park(Join.ForOne(child, Bond.Owned));
         if (child.Status != CoroutineStatus.Canceled)
             return;
         if (co.Current.IsCancellationRequested)

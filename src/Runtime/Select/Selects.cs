@@ -11,12 +11,12 @@ internal static partial class Selects
     {
         Guard.NotNull(cases);
         if (co.Loop.SpendBudget())
-            co.Yield();
+            co.TakeTurn();
         Check(co.Current, cases);
         if (TakeFirstReady(co.Current, cases) is { } ready)
             return ready;
         if (co.Current.IsCancellationRequested)
-            throw co.Current.NewCanceledException();
+            co.Refuse();
         var wait = SelectWait.Begin(co.Loop, cases);
         try
         {

@@ -37,7 +37,7 @@ public sealed partial class CoBarrier
     public bool Wait(Co co)
     {
         if (co.Loop.SpendBudget())
-            co.Yield();
+            co.TakeTurn();
         _waiters.Check(co.Loop);
         if (Waiting + 1 < Participants)
         {

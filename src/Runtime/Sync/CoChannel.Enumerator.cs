@@ -30,7 +30,7 @@ public sealed partial class CoChannel<T>
         public bool MoveNext(Co co)
         {
             if (co.Loop.SpendBudget())
-                co.Yield();
+                co.TakeTurn();
             if (_channel.TryTake(out _current))
                 return true;
             if (!_channel.IsClosed)

@@ -54,7 +54,7 @@ public sealed partial class CoChannel<T>
     public void Send(Co co, T item)
     {
         if (co.Loop.SpendBudget())
-            co.Yield();
+            co.TakeTurn();
         if (TrySend(item))
             return;
         Offer(co.Current, item);
@@ -73,7 +73,7 @@ public sealed partial class CoChannel<T>
     public T Receive(Co co)
     {
         if (co.Loop.SpendBudget())
-            co.Yield();
+            co.TakeTurn();
         if (TryReceive(out var item))
             return item;
         Expect(co.Current);

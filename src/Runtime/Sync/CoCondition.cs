@@ -86,7 +86,7 @@ public sealed partial class CoCondition
         Lock.VerifyHeldByCaller();
         Waiters.Check(co.Loop);
         if (co.Current.IsCancellationRequested)
-            throw co.Current.NewCanceledException();
+            co.Refuse();
         var ticket = Lock.Leave(this);
         try
         {

@@ -40,7 +40,7 @@ public sealed partial class CoEvent(bool isSet = false)
     public void Wait(Co co)
     {
         if (co.Loop.SpendBudget())
-            co.Yield();
+            co.TakeTurn();
         if (!IsSet)
             co.Park(Waiters);
     }

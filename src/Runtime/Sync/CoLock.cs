@@ -64,7 +64,7 @@ public sealed partial class CoLock
     internal LockReleaser Enter(Co co)
     {
         if (co.Loop.SpendBudget())
-            co.Yield();
+            co.TakeTurn();
         if (!TryTake(co.Current))
             co.Park(_waiters);
         return new LockReleaser(this, _ticket);

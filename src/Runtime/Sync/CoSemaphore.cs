@@ -60,7 +60,7 @@ public sealed partial class CoSemaphore
     {
         Check(permits);
         if (co.Loop.SpendBudget())
-            co.Yield();
+            co.TakeTurn();
         if (!TryAcquire(permits))
         {
             co.Current.Wanted = permits;
