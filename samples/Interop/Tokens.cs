@@ -19,10 +19,9 @@ internal static partial class Tokens
     [Coroutine]
     private static void Serve(Co co)
     {
-        var token = co.CancellationToken;                          // for whatever takes one
         try
         {
-            co.Await(() => ClientAsync(token));
+            co.Await(token => ClientAsync(token));                 // the coroutine's own token, for whatever takes one
         }
         catch (CoroutineCanceledException e)
         {

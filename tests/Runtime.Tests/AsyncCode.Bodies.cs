@@ -65,6 +65,50 @@ public sealed partial class AsyncCode
     }
 
     [Coroutine]
+    private void TellsOfCancel(Co co)
+    {
+        Say(co.Await(token => Delayed(1, token)) + co.Await(token => Task.FromResult(token.CanBeCanceled)));
+        var child = co.Launch(AwaitsTold(token => Delayed(9, token)));
+        co.Launch(Cancels(child, 1));
+        co.Wait(child);
+        child = co.Launch(AwaitsTold(_ => Delayed(3, default)));
+        co.Launch(Cancels(child, 1));
+        co.Wait(child);
+        Say(child.Status);
+        co.Current.Cancel();
+        AwaitsTold(co, _ => throw new InvalidTimeZoneException());
+    }
+
+    private async Task<string> Delayed(int seconds, CancellationToken token)
+    {
+        try
+        {
+            await Task.Delay(TimeSpan.FromSeconds(seconds), Clock, token);
+            return "delayed";
+        }
+        finally
+        {
+            await Task.Yield();
+            SayHere("cleanup");
+        }
+    }
+
+    [Coroutine]
+    private void AwaitsTold(Co co, Func<CancellationToken, Task> start)
+    {
+        try
+        {
+            co.Await(start);
+            SayHere("awaited");
+            co.Yield();
+        }
+        catch (CoroutineCanceledException)
+        {
+            SayHere("canceled");
+        }
+    }
+
+    [Coroutine]
     private void AwaitsThoughCancelled(Co co)
     {
         co.Launch(Cancels(co.Current, 1));

@@ -19,6 +19,13 @@ public sealed partial class AsyncCode : ExecutionsTest<AsyncCode>
         Always("CoroutineCanceledException canceled@1 CoroutineCanceledException", test => test.AwaitsThoughCancelled, test => test.AwaitsThoughCancelled());
 
     [Fact]
+    public void What_takes_the_token_is_told_of_a_cancel_and_waited_for() =>
+        Always(
+            "cleanup@1 delayedTrue cleanup@2 canceled@2 cleanup@5 awaited@5 canceled@5 Finished canceled@5",
+            test => test.TellsOfCancel,
+            test => test.TellsOfCancel());
+
+    [Fact]
     public void A_coroutine_is_awaited_by_async_code() =>
         Always("child+ InvalidTimeZoneException TaskCanceledException end@2", test => test.IsAwaited, test => test.IsAwaited());
 

@@ -176,6 +176,22 @@ public sealed partial class Offloading
     }
 
     [Coroutine]
+    private static void Offloads(Co co, Action work) => co.Offload(work);
+
+    [Coroutine]
+    private static void CancelsAll(Co co, Coroutine[] children)
+    {
+        foreach (var child in children)
+            co.Launch(child);
+        foreach (var child in children)
+        {
+            co.Yield();
+            child.Cancel();
+        }
+        co.Wait(children);
+    }
+
+    [Coroutine]
     private void OffloadsThoughCancelled(Co co)
     {
         co.Current.Cancel();

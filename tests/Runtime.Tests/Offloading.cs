@@ -57,6 +57,17 @@ public sealed partial class Offloading : ExecutionsTest<Offloading>
     }
 
     [Fact]
+    public void Of_a_cancel_and_the_begin_of_the_work_one_comes_first()
+    {
+        using var loop = new EventLoop(new EventLoopOptions { OffloadLimit = 8 });
+        var hasRun = new bool[1000];
+        var children = hasRun.Select((_, number) => Offloads(() => hasRun[number] = true)).ToArray();
+        loop.Run(CancelsAll(children));
+        Assert.Equal(hasRun, children.Select(child => child.Status == CoroutineStatus.Finished));
+        Assert.Equal((8, 0, 0), (loop.OffloadPermits.Available, loop.ExternalWaits, loop.WorkUnderWay));
+    }
+
+    [Fact]
     public void Nothing_is_left_behind()
     {
         foreach (var body in new Func<Coroutine>[] { OffloadsFailure, CancelsWhatHasNotBegun, CancelsWhatHasBegun, CancelsWhatCompletesAllTheSame, OffloadsThoughCancelled })

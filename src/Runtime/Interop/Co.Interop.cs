@@ -65,6 +65,29 @@ public readonly ref partial struct Co
         TaskWaits.Await__Run(ref callee, out result, this, start);
 
     /// <summary>
+    /// As <see cref="Await(Func{Task})"/>, for async code that can be ended early: <c>co.Await(token => client.GetStringAsync(url, token))</c>. It is given a token that a cancel of
+    /// the coroutine cancels, and is then waited for to its end: when it completes, or fails otherwise, that is the outcome.
+    /// </summary>
+    /// <exception cref="CoroutineCanceledException">The coroutine is cancelled, and nothing has been started, or what was started has ended by that.</exception>
+    /// <inheritdoc cref="Await(Func{Task})"/>
+    [SystemCall]
+    public void Await(Func<CancellationToken, Task> start) => TaskWaits.Await(Plain(), start);
+
+    /// <summary>For generated code: <see cref="Await(Func{System.Threading.CancellationToken, Task})"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool Await__Run(ref Frame? callee, Func<CancellationToken, Task> start) => TaskWaits.Await__Run(ref callee, this, start);
+
+    /// <returns>The result of the task.</returns>
+    /// <inheritdoc cref="Await(Func{System.Threading.CancellationToken, Task})"/>
+    [SystemCall]
+    public T Await<T>(Func<CancellationToken, Task<T>> start) => TaskWaits.Await(Plain(), start);
+
+    /// <summary>For generated code: <see cref="Await{T}(Func{System.Threading.CancellationToken, Task{T}})"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool Await__Run<T>(ref Frame? callee, out T result, Func<CancellationToken, Task<T>> start) =>
+        TaskWaits.Await__Run(ref callee, out result, this, start);
+
+    /// <summary>
     /// Waits for a callback: makes a coroutine's call of any API that tells its end by calling back, on whichever thread.
     /// </summary>
     /// <param name="start">Starts the operation. It is called at once, and keeps the suspension, to end it when the operation has ended.</param>

@@ -35,7 +35,8 @@ public sealed partial class CoEnumerator<T> : IDisposable
             return move.GetAwaiter().GetResult();
         _moving = move.AsTask();
         TaskWaits.WaitForEnd(co, _moving);
-        return HasMoved(co.Current);
+        TaskWaits.ThrowIfCanceled(co.Current, _moving);
+        return _moving.GetAwaiter().GetResult();
     }
 
     /// <summary>As <see cref="Dispose(Co)"/>, for plain code: blocks the thread.</summary>
@@ -59,12 +60,5 @@ public sealed partial class CoEnumerator<T> : IDisposable
     {
         _begin ??= () => (_enumerator ??= _items.GetAsyncEnumerator(token)).MoveNextAsync();
         return loop.CallInContext(_begin);
-    }
-
-    private bool HasMoved(Coroutine owner)
-    {
-        if (_moving!.IsCanceled && owner.IsCancellationRequested)
-            throw owner.NewCanceledException();
-        return _moving.GetAwaiter().GetResult();
     }
 }
