@@ -65,6 +65,15 @@ public sealed partial class AsyncCode
     }
 
     [Coroutine]
+    private void SuspendsForAsyncCode(Co co) => Say(co.Suspend<string>(async suspension =>
+    {
+        await Task.Delay(TimeSpan.FromSeconds(1), Clock);
+        await Task.Run(static () => { });
+        SayHere("callback");
+        suspension.SetResult("result");
+    }));
+
+    [Coroutine]
     private void TellsOfCancel(Co co)
     {
         Say(co.Await(token => Delayed(1, token)) + co.Await(token => Task.FromResult(token.CanBeCanceled)));

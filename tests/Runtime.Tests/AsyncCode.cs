@@ -26,6 +26,10 @@ public sealed partial class AsyncCode : ExecutionsTest<AsyncCode>
             test => test.TellsOfCancel());
 
     [Fact]
+    public void A_callback_of_async_code_comes_from_the_loop() =>
+        Always("callback@1 result", test => test.SuspendsForAsyncCode, test => test.SuspendsForAsyncCode());
+
+    [Fact]
     public void A_coroutine_is_awaited_by_async_code() =>
         Always("child+ InvalidTimeZoneException TaskCanceledException end@2", test => test.IsAwaited, test => test.IsAwaited());
 

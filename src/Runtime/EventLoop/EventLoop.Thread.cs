@@ -34,8 +34,8 @@ public sealed partial class EventLoop
             throw new InvalidOperationException("The loop is running on another thread: let it do this with 'loop.Post(…)'.");
     }
 
-    /// <inheritdoc cref="LoopContext.Call"/>
-    internal T CallInContext<T>(Func<T> function) => _context.Call(function);
+    /// <inheritdoc cref="LoopContext.Enter"/>
+    internal LoopContext.Use UseContext() => _context.Enter();
 
     /// <summary>Throws when a coroutine is calling, of whichever loop: it must not block its loop.</summary>
     internal static void VerifyMayBlock()

@@ -47,19 +47,17 @@ internal sealed class LoopContext(EventLoop loop, PostQueue posts) : Synchroniza
             posts.Wake();
     }
 
-    /// <summary>Calls something that may start async code, also for plain code, which is not in the loop when it calls.</summary>
-    public T Call<T>(Func<T> function)
+    /// <summary>Makes it the current one until the end of a <c>using</c>: for what may start async code, since plain code is not in the loop when it calls.</summary>
+    public Use Enter()
     {
-        var outer = Current;
+        var use = new Use(Current);
         SetSynchronizationContext(this);
-        try
-        {
-            return function();
-        }
-        finally
-        {
-            SetSynchronizationContext(outer);
-        }
+        return use;
+    }
+
+    public readonly struct Use(SynchronizationContext? outer) : IDisposable
+    {
+        public void Dispose() => SetSynchronizationContext(outer);
     }
 
     private sealed class SentCall(SendOrPostCallback callback, object? state, TaskCompletionSource<bool> outcome)

@@ -7,7 +7,6 @@ public sealed partial class CoEnumerator<T> : IDisposable
 {
     private readonly IAsyncEnumerable<T> _items;
     private IAsyncEnumerator<T>? _enumerator;
-    private Func<ValueTask<bool>>? _begin;
     private Task<bool>? _moving;
 
     internal CoEnumerator(IAsyncEnumerable<T> items) => _items = items;
@@ -51,14 +50,20 @@ public sealed partial class CoEnumerator<T> : IDisposable
         // Plain code goes on without its item when the loop is stopped; but what moves cannot be disposed.
         if (_moving is not null)
             TaskWaits.WaitForEnd(co, _moving);
-        var end = co.Loop.CallInContext(() => _enumerator.DisposeAsync().AsTask());
+        var end = End(co.Loop);
         TaskWaits.WaitForEnd(co, end);
         end.GetAwaiter().GetResult();
     }
 
     private ValueTask<bool> Begin(EventLoop loop, CancellationToken token)
     {
-        _begin ??= () => (_enumerator ??= _items.GetAsyncEnumerator(token)).MoveNextAsync();
-        return loop.CallInContext(_begin);
+        using (loop.UseContext())
+            return (_enumerator ??= _items.GetAsyncEnumerator(token)).MoveNextAsync();
+    }
+
+    private Task End(EventLoop loop)
+    {
+        using (loop.UseContext())
+            return _enumerator!.DisposeAsync().AsTask();
     }
 }

@@ -67,7 +67,8 @@ public sealed partial class Suspension<T>
         var suspension = new Suspension<T>(task.Loop);
         try
         {
-            start(suspension);
+            using (task.Loop.UseContext())
+                start(suspension);
         }
         catch
         {

@@ -8,7 +8,7 @@ internal static partial class TaskWaits
     {
         Guard.NotNull(start);
         if (co.Current.IsCancellationRequested)
-            throw co.Current.NewCanceledException();
+            co.Refuse();
         var task = Start(co.Current, start);
         WaitForEnd(co, task);
         ThrowIfCanceled(co.Current, task);
@@ -20,7 +20,7 @@ internal static partial class TaskWaits
     {
         Guard.NotNull(start);
         if (co.Current.IsCancellationRequested)
-            throw co.Current.NewCanceledException();
+            co.Refuse();
         var task = Start(co.Current, start);
         WaitForEnd(co, task);
         ThrowIfCanceled(co.Current, task);
@@ -38,6 +38,6 @@ internal static partial class TaskWaits
         where TTask : Task
     {
         var token = waiter.CancellationToken;
-        return Start(waiter, () => start(token));
+        return Start(waiter.Loop, () => start(token));
     }
 }

@@ -66,8 +66,11 @@ internal static partial class TaskWaits
     }
 
     private static TTask Start<TTask>(EventLoop loop, Func<TTask> start)
-        where TTask : Task =>
-        loop.CallInContext(start) ?? throw new InvalidOperationException("There is no task to wait for: the function has returned null.");
+        where TTask : Task
+    {
+        using (loop.UseContext())
+            return start() ?? throw new InvalidOperationException("There is no task to wait for: the function has returned null.");
+    }
 
     [Coroutine]
     private static void Wait(Co co, Task task)
