@@ -41,6 +41,32 @@ public sealed partial class Tasks
     }
 
     [Coroutine]
+    private void AwaitsCompletedUntilStopped(Co co, int kind)
+    {
+        var isStopped = false;
+        co.Loop.Post(() => isStopped = true);
+        while (!isStopped)
+        {
+            switch (kind)
+            {
+                case 0:
+                    co.Await(Task.CompletedTask);
+                    break;
+                case 1:
+                    co.Await(Task.FromResult(1));
+                    break;
+                case 2:
+                    co.Await(default(ValueTask));
+                    break;
+                default:
+                    co.Await(new ValueTask<int>(1));
+                    break;
+            }
+        }
+        Say("stopped");
+    }
+
+    [Coroutine]
     private static string Returns(Co co, string text)
     {
         co.Yield();

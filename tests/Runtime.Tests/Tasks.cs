@@ -15,6 +15,18 @@ public sealed partial class Tasks : LoopTest
         Assert.Equal(4, Loop.Passes);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Tasks_that_are_always_completed_do_not_starve_others(int kind)
+    {
+        Loop.Run(AwaitsCompletedUntilStopped(kind));
+        AwaitsCompletedUntilStopped(Loop.Blocking, kind);
+        Assert.Equal("stopped stopped", Log);
+    }
+
     [Fact]
     public void A_task_that_another_thread_completes_wakes_the_loop()
     {

@@ -26,7 +26,7 @@ public sealed partial class CoEnumerator<T> : IDisposable
     public bool MoveNext(Co co)
     {
         if (co.Loop.SpendBudget())
-            co.Yield();
+            co.TakeTurn();
         if (co.Current.IsCancellationRequested)
             co.Refuse();
         var move = Begin(co.Loop, co.CancellationToken);

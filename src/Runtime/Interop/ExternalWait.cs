@@ -17,8 +17,9 @@ internal sealed class ExternalWait : WaitQueue
     /// <summary>Begins the wait. The loop counts it until it is completed or abandoned.</summary>
     /// <param name="loop">The loop.</param>
     /// <param name="abandoned">Called on the loop's thread when the wait is cancelled.</param>
-    public ExternalWait(EventLoop loop, Action? abandoned = null)
-        : base("a task or a callback")
+    /// <param name="description">What is waited for.</param>
+    public ExternalWait(EventLoop loop, Action? abandoned = null, string description = "a task or a callback")
+        : base(description)
     {
         _loop = loop;
         _abandoned = abandoned;

@@ -20,7 +20,7 @@ internal sealed class OffloadedWork<T> : IDisposable
         _owner = owner;
         _work = work;
         _token = token;
-        End = new ExternalWait(owner.Loop);
+        End = new ExternalWait(owner.Loop, description: "work on the thread pool");
         owner.Loop.WorkUnderWay++;
         ThreadPool.QueueUserWorkItem(static self => self.Run(), this, preferLocal: false);
     }

@@ -12,6 +12,8 @@ internal static partial class TaskWaits
         Guard.NotNull(task);
         if (!task.IsCompleted)
             Wait(co, task);
+        else if (co.Loop.SpendBudget())
+            co.TakeTurn();
         task.GetAwaiter().GetResult();
     }
 
@@ -21,22 +23,32 @@ internal static partial class TaskWaits
         Guard.NotNull(task);
         if (!task.IsCompleted)
             Wait(co, task);
+        else if (co.Loop.SpendBudget())
+            co.TakeTurn();
         return task.GetAwaiter().GetResult();
     }
 
     [Coroutine]
     internal static void Await(Co co, ValueTask task)
     {
-        if (task.IsCompleted)
-            task.GetAwaiter().GetResult();
-        else
+        if (!task.IsCompleted)
+        {
             Await(co, task.AsTask());
+            return;
+        }
+        if (co.Loop.SpendBudget())
+            co.TakeTurn();
+        task.GetAwaiter().GetResult();
     }
 
     [Coroutine]
     internal static T Await<T>(Co co, ValueTask<T> task)
     {
-        return task.IsCompleted ? task.GetAwaiter().GetResult() : Await(co, task.AsTask());
+        if (!task.IsCompleted)
+            return Await(co, task.AsTask());
+        if (co.Loop.SpendBudget())
+            co.TakeTurn();
+        return task.GetAwaiter().GetResult();
     }
 
     [Coroutine]
