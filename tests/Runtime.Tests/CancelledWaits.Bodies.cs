@@ -7,6 +7,9 @@ public sealed partial class CancelledWaits
     private readonly CoLock _lock = new();
     private readonly CoSemaphore _semaphore = new(0);
     private readonly TaskCompletionSource<int> _pending = new();
+    private readonly CoEvent _event = new();
+    private readonly CoBarrier _barrier = new(2);
+    private readonly CoChannel<int> _channel = new();
     private int _line;
     private bool _isEnough;
 
@@ -76,9 +79,32 @@ public sealed partial class CancelledWaits
         Throws(co, "Task-result", own => own.Await(_pending.Task));
         Throws(co, "ValueTask", own => own.Await(new ValueTask(_pending.Task)));
         Throws(co, "ValueTask-result", own => own.Await(new ValueTask<int>(_pending.Task)));
+        Throws(co, "Async", own => own.Await(() => StartNothing()));
         Throws(co, "Suspend", own => own.Suspend<int>(_ => Say("starts")));
+        Throws(co, "Offload", own => own.Offload(() => Say("starts")));
+        Throws(co, "Event", own => _event.Wait(own));
+        Throws(co, "Barrier", own => _barrier.Wait(own));
+        Throws(co, "Send", own => _channel.Send(own, 7));
+        Throws(co, "Receive", own => _channel.Receive(own));
+        WaitsForCondition(co);
+        Throws(co, "Select", own => own.Select(CoSelect.IsSet(_event), CoSelect.End(created), CoSelect.After(TimeSpan.FromSeconds(1))));
         Say(created.Status);
         task.Cancel();
+    }
+
+    private Task StartNothing()
+    {
+        Say("starts");
+        return Task.CompletedTask;
+    }
+
+    [Coroutine]
+    private void WaitsForCondition(Co co)
+    {
+        var free = new CoLock();
+        var condition = new CoCondition(free);
+        using (co.Lock(free))
+            Throws(co, "Condition", own => condition.Wait(own));
     }
 
     [Coroutine]
@@ -109,6 +135,15 @@ public sealed partial class CancelledWaits
         Say("Task");
         co.Await(Task.FromResult(7));
         Say("Task-result");
+        _event.Set();
+        _event.Wait(co);
+        Say("Event");
+        var bounded = new CoChannel<int>(1);
+        bounded.Send(co, 7);
+        Say("Send");
+        Say($"Receive-{bounded.Receive(co)}");
+        co.Select(CoSelect.End(running), CoSelect.IsSet(_event));
+        Say("Select");
         co.Shield(Ends());
         Say("Shield");
         running.Cancel();

@@ -7,13 +7,13 @@ public sealed partial class CancelledWaits : ExecutionsTest<CancelledWaits>
     public void Each_system_call_that_has_to_wait_throws() =>
         Always(
             "Yield Sleep-zero Sleep Sleep-endless Await-new Await Await-result Wait WaitAll WaitAll-results WaitAny Timeout Group Lock Acquire Task Task-result ValueTask "
-                + "ValueTask-result Suspend New",
+                + "ValueTask-result Async Suspend Offload Event Barrier Send Receive Condition Select New",
             test => test.WaitsForAll,
             test => test.WaitsForAll());
 
     [Fact]
     public void No_system_call_throws_that_need_not_wait() =>
-        Always("Await Await-result Wait WaitAll WaitAny Timeout Lock Acquire Task Task-result Shield", test => test.WaitsForNothing, test => test.WaitsForNothing());
+        Always("Await Await-result Wait WaitAll WaitAny Timeout Lock Acquire Task Task-result Event Send Receive-7 Select Shield", test => test.WaitsForNothing, test => test.WaitsForNothing());
 
     [Fact]
     public void What_takes_free_locks_for_long_lets_others_run_also_when_it_is_cancelled() =>

@@ -480,6 +480,37 @@ public sealed partial class Groups
     }
 
     [Coroutine]
+    private void NestsDeadlines(Co co)
+    {
+        try
+        {
+            co.Timeout(TimeSpan.FromSeconds(4), Calls(HasInnerDeadline()));
+        }
+        catch (TimeoutException e)
+        {
+            SayWhen("timeout");
+            Say(e.Message.Contains("00:00:04", StringComparison.Ordinal) ? 4 : 2);
+        }
+    }
+
+    /// <summary>Its child cleans up for so long that the outer deadline comes meanwhile.</summary>
+    [Coroutine]
+    private void HasInnerDeadline(Co co) => co.Timeout(TimeSpan.FromSeconds(2), WorksAndCleansUp());
+
+    [Coroutine]
+    private void WorksAndCleansUp(Co co)
+    {
+        try
+        {
+            Works(co, "a", 9);
+        }
+        finally
+        {
+            co.Shield(CleansUp());
+        }
+    }
+
+    [Coroutine]
     private void LaunchesTwoSlow(Co co)
     {
         co.Launch(Works("a", 9));

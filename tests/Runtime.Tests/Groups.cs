@@ -90,6 +90,10 @@ public sealed partial class Groups : ExecutionsTest<Groups>
         Always("a-cut@1 b-cut@1 caller-cut:it-did-not-end-within-00:00:01@1 timeout@1", test => test.HasDeadline, test => test.HasDeadline());
 
     [Fact]
+    public void Of_deadlines_inside_and_outside_of_a_group_the_outermost_that_has_expired_wins() =>
+        Always("a-cut@2 cleanup@5 caller-cut:it-did-not-end-within-00:00:04@5 timeout@5 4", test => test.NestsDeadlines, test => test.NestsDeadlines());
+
+    [Fact]
     public void A_cancelled_caller_launches_nothing() =>
         Always("CoroutineCanceledException New", test => test.BeginsCancelled, test => test.BeginsCancelled());
 

@@ -154,6 +154,16 @@ public sealed partial class Shutdown : LoopTest
     }
 
     [Fact]
+    public void The_grace_may_be_as_long_as_a_time_can_be()
+    {
+        var loop = new EventLoop(new EventLoopOptions { TimeProvider = Clock, ShutdownGrace = TimeSpan.MaxValue });
+        loop.Schedule(HasCleanup());
+        loop.Tick();
+        loop.Dispose();
+        Assert.EndsWith("cleanup-ends", Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_negative_grace_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new EventLoop(new EventLoopOptions { ShutdownGrace = TimeSpan.FromSeconds(-1) }));
 

@@ -88,6 +88,17 @@ public sealed partial class Tokens : LoopTest
     }
 
     [Fact]
+    public void A_cancel_of_all_reaches_the_plain_code_that_waits()
+    {
+        Schedule(Sleeps("a", 9));
+        Loop.Post(() => Loop.CancelAll("enough"));
+        var thrown = Assert.Throws<CoroutineCanceledException>(() => Loop.Blocking.Sleep(5000));
+        Assert.Equal("enough", thrown.Reason);
+        Loop.Blocking.Sleep(1000);
+        Assert.Equal("a-cut@0", Log);
+    }
+
+    [Fact]
     public void A_run_that_is_refused_changes_nothing()
     {
         using var other = new EventLoop();

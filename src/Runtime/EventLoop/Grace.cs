@@ -6,6 +6,8 @@ namespace CoroGen;
 /// </summary>
 internal sealed class Grace : Alarm
 {
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(int.MaxValue);
+
     private readonly Timer? _timer;
 
     public Grace(EventLoop loop, TimeSpan time)
@@ -13,7 +15,7 @@ internal sealed class Grace : Alarm
     {
         SetTo(time);
         if (loop.TimeProvider != TimeProvider.System)
-            _timer = new Timer(static self => ((Grace)self!).RingOnLoop(), this, time, Timeout.InfiniteTimeSpan);
+            _timer = new Timer(static self => ((Grace)self!).RingOnLoop(), this, time < LongestTimer ? time : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public bool IsOver { get; private set; }
