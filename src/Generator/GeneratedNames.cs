@@ -23,6 +23,8 @@ internal static class GeneratedNames
 
     public const string Services = "global::CoroGen.CompilerServices.CoroutineServices";
 
+    private const string TempPrefix = "__t";
+
     /// <summary>The state of a coroutine that has not begun: its parameters are in the frame.</summary>
     public const int StartState = 0;
 
@@ -36,7 +38,9 @@ internal static class GeneratedNames
     /// <summary>The frame's field for a local or a parameter: never the name of an inherited member.</summary>
     public static string Field(string variable) => variable.TrimStart('@') + "_";
 
-    public static string Temp(int number) => "__t" + number;
+    public static string Temp(int number) => TempPrefix + number;
+
+    public static bool IsTemp(string variable) => variable.StartsWith(TempPrefix, StringComparison.Ordinal);
 
     public static string Scope(int number) => "__scope" + number;
 

@@ -149,7 +149,7 @@ public sealed partial class Joins : LoopTest
         pair[1] = AwaitsPartner(pair, 0);
         Schedule(pair);
         var error = Assert.Throws<DeadlockException>(Loop.RunUntilEmpty);
-        Assert.Contains("'AwaitsPartner' waits for 'AwaitsPartner' waits for 'AwaitsPartner'", error.Message, StringComparison.Ordinal);
+        Assert.Matches(@"'AwaitsPartner' \(Joins\.Bodies\.cs:\d+\) waits for 'AwaitsPartner' \(Joins\.Bodies\.cs:\d+\) waits for 'AwaitsPartner'\.$", error.Message);
     }
 
     [Fact]

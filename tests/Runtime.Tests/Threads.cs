@@ -41,6 +41,7 @@ public sealed partial class Threads : LoopTest
         Assert.Throws<InvalidOperationException>(() => loop.Blocking.Yield());
         Assert.Throws<InvalidOperationException>(() => loop.Blocking.Launch(Yields(1)));
         Assert.Throws<InvalidOperationException>(() => coroutine.Cancel());
+        Assert.Throws<InvalidOperationException>(() => loop.Dump(TextWriter.Null));
         Assert.Throws<InvalidOperationException>(loop.Dispose);
         go.Set();
         thread.Join();

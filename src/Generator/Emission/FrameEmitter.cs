@@ -36,9 +36,18 @@ internal static class FrameEmitter
     {
         var lines = string.Concat(machine.Lines.Select(line => ", " + line));
         var file = SymbolDisplay.FormatLiteral(Path.GetFileName(machine.File), quote: true);
-        writer.Line($"private static readonly {Runtime}FrameInfo Info = new(\"{machine.Signature.DisplayName}\", {file}{lines});");
+        writer.Line($"private static readonly {Runtime}FrameInfo Info = new(\"{machine.Signature.DisplayName}\", {file}, \"{Locals(machine)}\"{lines});");
         foreach (var field in Fields(machine))
             writer.Line($"public {field.Type} {field.Name};");
+    }
+
+    /// <summary>The variables that each resume point finds in the frame, for whoever looks at a suspended coroutine: <c>i text|text</c>.</summary>
+    private static string Locals(StateMachineModel machine)
+    {
+        var suspensions = TryCode.SuspensionsIn(machine.Body).ToDictionary(suspension => suspension.State);
+        return string.Join("|", Enumerable.Range(1, machine.Lines.Count - 1).Select(state => suspensions.TryGetValue(state, out var suspension) ? Users(suspension.Saved) : ""));
+
+        static string Users(IEnumerable<string> saved) => string.Join(" ", saved.Where(name => !GeneratedNames.IsTemp(name)).Select(name => name.TrimStart('@')));
     }
 
     /// <summary>The activation's frame: the one it has, a pooled one, or a new one.</summary>

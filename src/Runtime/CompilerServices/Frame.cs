@@ -1,10 +1,12 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace CoroGen.CompilerServices;
 
 /// <summary>One activation of a coroutine method: what it keeps across a suspension. Generated code derives from it; users never do.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)]
 public abstract class Frame
 {
     internal readonly FrameInfo Info;

@@ -8,16 +8,19 @@ public sealed class FrameInfo
 {
     private static int _count;
 
+    private readonly string _locals;
     private readonly int[] _lines;
 
     /// <summary>Describes a frame class; generated code makes one for each class, in a static field.</summary>
     /// <param name="name">The name of the coroutine method.</param>
     /// <param name="file">The source file.</param>
+    /// <param name="locals">The variables that each resume point finds in the frame, from state 1 on: <c>i text|text</c>.</param>
     /// <param name="lines">The 1-based source line of each resume point, by state.</param>
-    public FrameInfo(string name, string file, params int[] lines)
+    public FrameInfo(string name, string file, string locals, params int[] lines)
     {
         Name = name;
         File = file;
+        _locals = locals;
         _lines = lines;
         Slot = Interlocked.Increment(ref _count) - 1;
     }
@@ -27,6 +30,7 @@ public sealed class FrameInfo
     {
         Name = name;
         File = pool.File;
+        _locals = pool._locals;
         _lines = pool._lines;
         Slot = pool.Slot;
     }
@@ -42,4 +46,7 @@ public sealed class FrameInfo
 
     /// <summary>The source line of a resume point, or 0 when it is not known.</summary>
     public int LineOf(int state) => (uint)state < (uint)_lines.Length ? _lines[state] : 0;
+
+    /// <summary>The names of the variables that a frame holds while it waits at a resume point.</summary>
+    internal IEnumerable<string> LocalsAt(int state) => _locals.Split('|').ElementAtOrDefault(state - 1)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

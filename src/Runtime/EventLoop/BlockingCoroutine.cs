@@ -7,7 +7,7 @@ namespace CoroGen;
 /// </summary>
 internal sealed class BlockingCoroutine : Coroutine, IPlainCode
 {
-    private static readonly FrameInfo PlainCode = new("plain code", "");
+    private static readonly FrameInfo PlainCode = new("plain code", "", "");
 
     private bool _hasResumed;
     private bool _waitsForGrant;

@@ -71,6 +71,7 @@ public sealed partial class EventLoop
     private void ContinueStep(Coroutine task)
     {
         _ready.EnqueueFirst(task);
+        _goesOn = task;
         _isStepping = true;
     }
 
@@ -96,7 +97,7 @@ public sealed partial class EventLoop
             {
                 if (PassLeft == 0)
                     BeginPass(mayWait: true);
-                RunSteps(1);
+                RunPass(1);
             }
             while (_ready.Current != task && !_break);
         }

@@ -11,6 +11,9 @@ public sealed partial class EventLoop
     /// <summary>The place in the ring where the present pass ends. What becomes ready meanwhile is behind it.</summary>
     private int _passEnd;
 
+    /// <summary>How many steps the present pass has.</summary>
+    private int _steps;
+
     private int PassLeft => _passEnd - _ready.Head;
 
     /// <summary>Ends the call that runs the loop, after the present step.</summary>
@@ -48,7 +51,7 @@ public sealed partial class EventLoop
         {
             if (PassLeft == 0)
                 BeginPass(mayWait: true);
-            RunSteps(int.MaxValue);
+            RunPass(int.MaxValue);
         }
     }
 
@@ -61,6 +64,9 @@ public sealed partial class EventLoop
         _isStepping = false;
         _ready.Release();
         Passes++;
+#if NET
+        _metrics.Report(_steps, _live.Count, _launched);
+#endif
         ReportUnobserved();
         RunPosted();
         EndSleeps();
@@ -70,7 +76,8 @@ public sealed partial class EventLoop
             RunPosted();
             EndSleeps();
         }
-        _passEnd = _ready.Head + _ready.Count;
+        _steps = _ready.Count;
+        _passEnd = _ready.Head + _steps;
         _break |= IsEmpty;
         _isStepping = true;
     }

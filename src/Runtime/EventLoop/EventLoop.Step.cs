@@ -120,5 +120,7 @@ public sealed partial class EventLoop
         else if (!isWatched)
             KeepError(task);
         _break |= task == _target;
+        if (LoopEvents.Log.IsEnabled())
+            LoopEvents.Log.Ended(task.Name, task.Status.ToString());
     }
 }

@@ -15,10 +15,16 @@ public sealed partial class EventLoop : IDisposable
     private readonly PostQueue _posts = new();
     private readonly LoopClock _clock;
     private readonly LoopContext _context;
+#if NET
+    private readonly LoopMetrics _metrics = new();
+#endif
     private readonly Action<Coroutine?, Exception>? _unobservedError;
 
     /// <summary>All that have been launched and have not ended: this is what keeps them alive.</summary>
     private CoroutineTable _live = new();
+
+    /// <summary>How many have been launched in all.</summary>
+    private long _launched;
 
     /// <summary>The coroutine that the call under way runs for.</summary>
     private Coroutine? _target;
@@ -41,6 +47,7 @@ public sealed partial class EventLoop : IDisposable
         Deadline.Check(options.ShutdownGrace);
         _grace = options.ShutdownGrace;
         _endsOnSignals = options.EndOnSignals;
+        _observer = new StepObserver(options, _clock);
     }
 
     /// <summary>The clock of the loop.</summary>
@@ -101,7 +108,7 @@ public sealed partial class EventLoop : IDisposable
         {
             if (PassLeft == 0)
                 BeginPass(mayWait: false);
-            RunSteps(int.MaxValue);
+            RunPass(int.MaxValue);
         }
         finally
         {
@@ -160,10 +167,13 @@ public sealed partial class EventLoop : IDisposable
             ThrowClosing(coroutine);
         coroutine.SetLaunched(this);
         _live.Add(coroutine);
+        _launched++;
         MakeReady(coroutine);
         scope?.Add(coroutine);
         if (_endReason is not null && scope is not { IsShielded: true })
             coroutine.Cancel(_endReason);
+        if (LoopEvents.Log.IsEnabled())
+            LoopEvents.Log.Launched(coroutine.Name);
     }
 
     /// <summary>Throws when a coroutine has been launched.</summary>

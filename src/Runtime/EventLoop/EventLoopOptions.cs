@@ -7,6 +7,24 @@ public sealed class EventLoopOptions
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>
+    /// Shuffles, in each pass, the order in which the ready coroutines take their steps: the same seed and the same inputs give the same order, another seed another.
+    /// Null: first come, first served. It finds code that relies on an order that nobody has promised; locks, semaphores and channels stay fair all the same.
+    /// <see cref="Testing.Schedules"/> tries many seeds.
+    /// </summary>
+    public int? Seed { get; init; }
+
+    /// <summary>Told of each step when it is over, on the loop's thread. It costs time at every step, and is meant for tests and tools.</summary>
+    public Action<LoopStep>? Step { get; init; }
+
+    /// <summary>
+    /// How long a step may hold up the loop, on the loop's clock; null: as long as it likes. Longer ones are reported to <see cref="SlowStep"/>.
+    /// </summary>
+    public TimeSpan? SlowStepThreshold { get; init; }
+
+    /// <summary>Told of each step that took longer than <see cref="SlowStepThreshold"/>, on the loop's thread. Without it such steps are written to the standard error output.</summary>
+    public Action<LoopStep>? SlowStep { get; init; }
+
+    /// <summary>
     /// Told of each error that nobody was waiting for: the coroutine and its exception, at the end of the pass in which it failed; or null and the
     /// exception of a posted action; or a cancelled coroutine that does not end, and a <see cref="CancellationIgnoredException"/>. Called on the loop's thread. Without it, the call that runs the loop throws such errors when it ends, except those
     /// that somebody has seen by then, and keeps them until then: a loop that runs for long should have it.

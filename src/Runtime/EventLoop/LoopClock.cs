@@ -26,6 +26,16 @@ internal sealed class LoopClock(TimeProvider provider, PostQueue posts)
         return (long)Math.Min(now + units, long.MaxValue);
     }
 
+    /// <summary>How long ago a timestamp was.</summary>
+    public TimeSpan Since(long timestamp) => provider.GetElapsedTime(timestamp);
+
+    /// <summary>How long it is until a timestamp; zero when that is over.</summary>
+    public TimeSpan Until(long timestamp)
+    {
+        var now = Now;
+        return timestamp > now ? provider.GetElapsedTime(now, timestamp) : TimeSpan.Zero;
+    }
+
     /// <summary>Sleeps until the deadline, or until something is posted. It may return early. Virtual time jumps instead, unless real work is under way.</summary>
     public void WaitUntil(long? deadline, bool isWorkUnderWay)
     {

@@ -41,6 +41,17 @@ internal struct ReadyRing
         _slots[Head & (_slots.Length - 1)].Task = task;
     }
 
+    /// <summary>The next one; there must be one.</summary>
+    public readonly Coroutine Next => _slots[Head & (_slots.Length - 1)].Task!;
+
+    /// <summary>Lets the one at an index from the head change places with the next one.</summary>
+    public readonly void BringForward(int index)
+    {
+        ref var next = ref _slots[Head & (_slots.Length - 1)];
+        ref var other = ref _slots[(Head + index) & (_slots.Length - 1)];
+        (next, other) = (other, next);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Coroutine Dequeue()
     {

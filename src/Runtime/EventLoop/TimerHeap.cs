@@ -25,6 +25,8 @@ internal struct TimerHeap
         SiftUp(Count++, new Entry(deadline, _sequence++, task));
     }
 
+    public readonly long DeadlineOf(Coroutine task) => _entries[task.TimerPlace - 1].Deadline;
+
     public Coroutine RemoveNext()
     {
         var task = _entries[0].Task;

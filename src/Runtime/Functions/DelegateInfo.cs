@@ -5,7 +5,7 @@ namespace CoroGen;
 /// <summary>What describes a delegate without a state machine as generated code describes one that has it.</summary>
 internal static class DelegateInfo
 {
-    private static readonly FrameInfo Delegates = new("delegates", "");
+    private static readonly FrameInfo Delegates = new("delegates", "", "");
 
     public static FrameInfo Of(Delegate body) => body.GetInvocationList().Length > 1 ? Delegates : new(NameOf(body.Method.Name), Delegates);
 
