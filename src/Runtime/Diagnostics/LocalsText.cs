@@ -17,8 +17,12 @@ internal static class LocalsText
         if (frame.GetType().GetField(name + "_") is not { } field)
             return [];
         var value = field.GetValue(frame);
-        return IsScope(name) ? Captured(value) : [$"{name} = {Text(value)}"];
+        return IsScope(name) ? Captured(value) : [$"{UsersName(name)} = {Text(value)}"];
     }
+
+    /// <summary>Of several variables with one name, the second is called <c>x__2</c>.</summary>
+    private static string UsersName(string name) =>
+        name.LastIndexOf("__", StringComparison.Ordinal) is > 0 and var end && int.TryParse(name[(end + 2)..], out _) ? name[..end] : name;
 
     /// <summary>Variables that lambdas capture are in an object of their own.</summary>
     private static bool IsScope(string name) => name.StartsWith("__scope", StringComparison.Ordinal);

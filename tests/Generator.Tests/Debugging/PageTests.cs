@@ -9,24 +9,34 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace CoroGen.Generator.Tests.Debugging;
 
-/// <summary>The example of docs/debugging.md prints what the page says.</summary>
+/// <summary>The examples of these pages print what the page says. With the environment variable REFRESH_PAGES the pages are written instead.</summary>
 public sealed partial class PageTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(
-        typeof(PageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Repository").Value!, "docs/debugging.md"));
+    private static readonly string Repository =
+        typeof(PageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Repository").Value!;
 
     [Theory]
-    [InlineData(OptimizationLevel.Debug)]
-    [InlineData(OptimizationLevel.Release)]
-    public void The_example_prints_this_stack_trace(OptimizationLevel optimization)
+    [InlineData("debugging", "Kitchen.cs", OptimizationLevel.Debug)]
+    [InlineData("debugging", "Kitchen.cs", OptimizationLevel.Release)]
+    [InlineData("debugging", "Stuck.cs", OptimizationLevel.Debug)]
+    [InlineData("debugging", "Stuck.cs", OptimizationLevel.Release)]
+    [InlineData("determinism", "Bank.cs", OptimizationLevel.Debug)]
+    public void The_example_prints_this(string page, string file, OptimizationLevel optimization)
     {
-        var example = Example().Match(Page);
-        Assert.Equal(example.Groups["output"].Value.ReplaceLineEndings("\n"), LineOfRuntime().Replace(Run(example.Groups["code"].Value, optimization).ReplaceLineEndings("\n"), ""));
+        var path = Path.Combine(Repository, $"docs/{page}.md");
+        var text = File.ReadAllText(path).ReplaceLineEndings("\n");
+        var example = Examples().Matches(text).Single(match => match.Groups["file"].Value == file);
+        var output = example.Groups["output"];
+        var printed = LineOfRuntime().Replace(Run(file, example.Groups["code"].Value, optimization).ReplaceLineEndings("\n"), "");
+        if (Environment.GetEnvironmentVariable("REFRESH_PAGES") is { Length: > 0 })
+            File.WriteAllText(path, text[..output.Index] + printed + text[(output.Index + output.Length)..]);
+        else
+            Assert.Equal(output.Value, printed);
     }
 
-    private static string Run(string program, OptimizationLevel optimization)
+    private static string Run(string file, string program, OptimizationLevel optimization)
     {
-        var input = Sources.Compile().AddSyntaxTrees(CSharpSyntaxTree.ParseText(program, Sources.Preview, "Kitchen.cs", Encoding.UTF8));
+        var input = Sources.Compile().AddSyntaxTrees(CSharpSyntaxTree.ParseText(program, Sources.Preview, file, Encoding.UTF8));
         var run = GeneratorRun.Of(input.WithOptions(input.Options.WithOutputKind(OutputKind.ConsoleApplication).WithOptimizationLevel(optimization)));
         using var code = new MemoryStream();
         using var symbols = new MemoryStream();
@@ -43,8 +53,8 @@ public sealed partial class PageTests
         return string.Concat(output.ToString().Split('\n').TakeWhile(line => !line.Contains("InvokeStub", StringComparison.Ordinal) && !line.Contains("System.Reflection", StringComparison.Ordinal)).Select(line => line.Length > 0 ? line + "\n" : ""));
     }
 
-    [GeneratedRegex(@"<!-- runs: Kitchen.cs -->\s+```csharp\r?\n(?<code>.*?)```.*?```text\r?\n(?<output>.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Example();
+    [GeneratedRegex(@"<!-- runs: (?<file>\S+) -->\s+```csharp\r?\n(?<code>.*?)```.*?```text\r?\n(?<output>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Examples();
 
     /// <summary>The package has no symbols of the runtime.</summary>
     [GeneratedRegex(@" in \S*EventLoop.cs:line \d+")]
