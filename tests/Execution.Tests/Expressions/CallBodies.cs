@@ -186,6 +186,30 @@ public sealed partial class CallBodies : Bodies<CallBodies>
 
     private static (T, U) Pair<T, U>(T a, U b) => (a, b);
 
+    /// <summary>A statement over several lines.</summary>
+    [Coroutine]
+    private static string Lines(Co co, Trace t)
+    {
+        var sum = t.S(co, Line()) * 1000
+            + Line();
+        t.Log(
+            t.S(co,
+                Line()));
+        for (var i = Line();
+            t.S(co, i) > Line() - 3;
+            i -= Line() / Line())
+        {
+            t.Log(t.V(
+                Line()));
+        }
+
+        return t.S(co, sum) > 0
+            ? $"{sum} {Line()}"
+            : "";
+    }
+
+    private static int Line([CallerLineNumber] int line = 0) => line;
+
     private static string Member([CallerMemberName] string name = "") => $"<{name}>";
 
     private static string Text(int value, [CallerArgumentExpression(nameof(value))] string text = "") => $"<{text}>";

@@ -6,7 +6,7 @@ namespace CoroGen.Generator.Lowering.Rendering;
 
 /// <summary>
 /// What C# would fill in at a call from the source text, and generated code would change: the calling member's name and arguments' texts become
-/// explicit arguments. Line and file need nothing: <c>#line</c> tells them.
+/// explicit arguments, as do lines of a statement behind its first, for its parts may be written elsewhere. The file and the first line <c>#line</c> tells.
 /// </summary>
 internal static class CallerInfo
 {
@@ -19,7 +19,7 @@ internal static class CallerInfo
         foreach (var parameter in target.Parameters.Where(p => p.IsOptional && !IsGiven(p, given)))
         {
             if (ValueOf(parameter, target, call, given, context) is { } value)
-                added.Add($"{parameter.Name}: {SymbolDisplay.FormatLiteral(value, quote: true)}");
+                added.Add($"{parameter.Name}: {SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)}");
         }
 
         return added;
@@ -67,7 +67,7 @@ internal static class CallerInfo
             || parameter.Ordinal < arguments.Count && arguments[parameter.Ordinal].NameColon is null;
     }
 
-    private static string? ValueOf(IParameterSymbol parameter, IMethodSymbol target, SyntaxNode call, BaseArgumentListSyntax? given, LoweringContext context)
+    private static object? ValueOf(IParameterSymbol parameter, IMethodSymbol target, SyntaxNode call, BaseArgumentListSyntax? given, LoweringContext context)
     {
         foreach (var attribute in parameter.GetAttributes())
         {
@@ -75,6 +75,8 @@ internal static class CallerInfo
             {
                 case "System.Runtime.CompilerServices.CallerMemberNameAttribute":
                     return context.MemberName;
+                case "System.Runtime.CompilerServices.CallerLineNumberAttribute":
+                    return FurtherLine(call);
                 case "System.Runtime.CompilerServices.CallerArgumentExpressionAttribute" when attribute.ConstructorArguments is [{ Value: string of }]:
                     return TextOf(of, target, call, given);
             }
@@ -82,6 +84,17 @@ internal static class CallerInfo
 
         return null;
     }
+
+    /// <summary>The line of the call as C# sees it, that of its parenthesis; null when that is the first line of the statement.</summary>
+    private static object? FurtherLine(SyntaxNode call)
+    {
+        var token = call is InvocationExpressionSyntax invocation ? invocation.ArgumentList.OpenParenToken : call.GetFirstToken();
+        var statement = call.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or ArrowExpressionClauseSyntax);
+        var line = LineOf(token);
+        return statement is not null && LineOf(statement.GetFirstToken()) == line ? null : line;
+    }
+
+    private static int LineOf(SyntaxToken token) => token.GetLocation().GetMappedLineSpan().StartLinePosition.Line + 1;
 
     private static string? TextOf(string parameterName, IMethodSymbol target, SyntaxNode call, BaseArgumentListSyntax? given)
     {
