@@ -127,4 +127,47 @@ public sealed partial class BlockBodies
         return "end";
         t.S(co, "unreachable");
     }
+
+    /// <summary>What is evaluated before the rest of its statement writes what the rest reads.</summary>
+    [Coroutine]
+    private static string WrittenInCondition(Co co, Trace t)
+    {
+        string? kept = t.V("kept");
+        var x = t.V(1);
+        int y = 0, z = 0;
+        if (t.S(co, kept ??= "new").Length > 2)
+            (y, z) = (t.V(3), 4);
+        if (t.S(co, x = 5) > 2)
+            z = x;
+        while (t.S(co, x++) < 7)
+        {
+            z += x;
+            x += y;
+        }
+        return $"{kept} {x} {y} {z}";
+    }
+
+    [Coroutine]
+    private static string WrittenInElementsToIterate(Co co, Trace t)
+    {
+        var x = t.V(1);
+        var sum = 0;
+        foreach (var e in t.S(co, new[] { x = 5, 6 }))
+            sum += x + e;
+        switch (t.S(co, x = 8))
+        {
+            case 8:
+                sum += x;
+                break;
+            default:
+                sum = 0;
+                break;
+        }
+
+        using (t.S(co, new MemoryStream(x = 9)))
+            sum += x;
+        lock (t.S(co, (object)(x = 11)))
+            sum += x;
+        return $"{x} {sum}";
+    }
 }

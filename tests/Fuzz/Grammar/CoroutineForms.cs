@@ -20,7 +20,7 @@ internal static class CoroutineForms
     public static IEnumerable<StatementForm> Statements =>
     [
         new("launch", 3, Launch) { IsCall = true },
-        new("sleep", 1, g => $"co.Sleep({g.Index():all});") { IsCall = true },
+        new("sleep", 1, g => $"co.Sleep(({g.Index():all}) & 3);") { IsCall = true },
         new("lock of a loop", 1, g => $"{{ var lock_ = new CoLock(); using (co.Lock(lock_)){g.Block()} }}") { IsCall = true },
         new("call of void coroutine", 5, g => Call(g, null, "co, t").Then(call => $"{call};")) { IsCall = true },
     ];

@@ -63,6 +63,9 @@ internal static class ExpressionLowering
                 return CheckedCode.Lower(inner, context);
             case WithExpressionSyntax with:
                 return ObjectInitializer.LowerWith(with, context);
+            case ParenthesizedExpressionSyntax inner:
+                // Not around a name: `(t1) with { … }` would be a cast.
+                return Lower(inner.Expression, context).AsOperand();
         }
 
         if (Operands.Of(expression, context) is not { } operands)

@@ -53,7 +53,6 @@ internal static class Operands
     /// <summary>The operands of an expression, in the order of evaluation, or null when it has a lowering of its own.</summary>
     public static IReadOnlyList<Operand>? Of(ExpressionSyntax expression, LoweringContext context) => expression switch
     {
-        ParenthesizedExpressionSyntax inner => [Value(inner.Expression)],
         CastExpressionSyntax cast => [Value(cast.Expression)],
         PrefixUnaryExpressionSyntax unary => unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression
             ? [Variable(unary.Operand)]

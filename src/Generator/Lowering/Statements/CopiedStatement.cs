@@ -37,21 +37,32 @@ internal static class CopiedStatement
 
     /// <summary>
     /// Inside a compound statement what is read first and what is always assigned depends on its control flow: the compiler's own data flow
-    /// analysis tells.
+    /// analysis tells. It does not know that parts of the statement, which suspended, have been evaluated before: what they write it is not asked about.
     /// </summary>
     private static void Sharpen(Effects effects, StatementSyntax statement, LoweringContext context)
     {
         if (context.Model.AnalyzeDataFlow(statement) is not { Succeeded: true } flow)
             return;
         var read = VariablesOf(flow.DataFlowsIn, context);
-        effects.Uses.RemoveWhere(variable => context.Variables.IsUsers(variable) && !variable.IsPinned && !read.Contains(variable));
+        var unknown = WrittenBefore(statement, context);
+        effects.Uses.RemoveWhere(variable => context.Variables.IsUsers(variable) && !variable.IsPinned && !read.Contains(variable) && !unknown.Contains(variable));
         effects.Definitions.Clear();
         // A jump that leaves the statement need not have assigned what is assigned at its end.
         var assigned = flow.AlwaysAssigned.Concat(flow.DefinitelyAssignedOnExit.Except(flow.DefinitelyAssignedOnEntry, SymbolEqualityComparer.Default).OfType<ISymbol>());
-        effects.Definitions.UnionWith(VariablesOf(assigned, context).Where(v => v is { Scope: null, IsPinned: false }));
+        effects.Definitions.UnionWith(VariablesOf(assigned, context).Where(v => v is { Scope: null, IsPinned: false } && !unknown.Contains(v)));
         foreach (var target in effects.Targets.Values)
             target.RemoveWhere(context.Variables.IsUsers);
     }
+
+    /// <summary>The variables that are written by parts of the statement which were evaluated before it.</summary>
+    private static HashSet<Variable> WrittenBefore(StatementSyntax statement, LoweringContext context) => !context.Suspends(statement) ? [] : VariablesOf(
+        statement.DescendantNodes(node => !context.Replacements.ContainsKey(node))
+            .Where(context.Replacements.ContainsKey)
+            .OfType<ExpressionSyntax>()
+            .Select(part => context.Model.AnalyzeDataFlow(part))
+            .Where(flow => flow is { Succeeded: true })
+            .SelectMany(flow => flow!.WrittenInside),
+        context);
 
     private static HashSet<Variable> VariablesOf(IEnumerable<ISymbol> symbols, LoweringContext context) =>
         [.. symbols.Select(context.Variables.Of).Where(variable => variable is not null).Select(variable => variable!)];
