@@ -86,7 +86,7 @@ internal static class CallerInfo
     }
 
     /// <summary>The line of the call as C# sees it, that of its parenthesis; null when that is the first line of the statement.</summary>
-    private static object? FurtherLine(SyntaxNode call)
+    private static int? FurtherLine(SyntaxNode call)
     {
         var token = call is InvocationExpressionSyntax invocation ? invocation.ArgumentList.OpenParenToken : call.GetFirstToken();
         var statement = call.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or ArrowExpressionClauseSyntax);
