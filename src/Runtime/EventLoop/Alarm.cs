@@ -8,7 +8,7 @@ namespace CoroGen;
 /// </summary>
 internal abstract class Alarm : Coroutine, IDisposable
 {
-    private static readonly FrameInfo Alarms = new("alarm", "");
+    private static readonly FrameInfo Alarms = new("alarm", "", "");
 
     protected Alarm(EventLoop loop)
         : base(Alarms) => SetLaunched(loop);

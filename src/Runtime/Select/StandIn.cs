@@ -7,7 +7,7 @@ namespace CoroGen;
 /// </summary>
 internal sealed class StandIn : Coroutine
 {
-    private static readonly FrameInfo StandIns = new("select", "");
+    private static readonly FrameInfo StandIns = new("select", "", "");
 
     private SelectCase? _case;
 
