@@ -12,6 +12,12 @@ public class SharedState
     {
         ["FrameInfo._count"] = "counted up once for each frame class, when its first frame is made",
         ["FiberThread.Idle"] = "under its own lock, when a delegate without a state machine begins or ends",
+        ["LoopEvents.Log"] = "asked at launches and ends whether anybody listens, which only reads",
+        ["LoopMetrics.s_launched"] = "asked once in a pass whether anybody listens, which only reads",
+        ["LoopMetrics.s_live"] = "the same",
+        ["LoopMetrics.s_meter"] = "only the owner of the instruments",
+        ["LoopMetrics.s_passes"] = "the same",
+        ["LoopMetrics.s_steps"] = "the same",
         ["Setters`2.s_byName"] = "read without a lock; written once for each init-only property that an object initializer sets after a suspension",
     };
 

@@ -186,6 +186,18 @@ public sealed partial class CallBodies : Bodies<CallBodies>
 
     private static (T, U) Pair<T, U>(T a, U b) => (a, b);
 
+    /// <summary>Parentheses round what becomes a name, which would make it the type of a cast.</summary>
+    [Coroutine]
+    private static string Parentheses(Co co, Trace t)
+    {
+        Func<int, int> twice = x => x * 2;
+        var a = (t.S(co, twice))(t.V(3));
+        var b = (t.S(co, a)) - 1;
+        var c = (t.S(co, b))is 5 or 6 ? 1 : 2;
+        var d = (t.S(co, (object)c))as string;
+        return(t.S(co, $"{a} {b} {c} {d}"));
+    }
+
     /// <summary>A statement over several lines.</summary>
     [Coroutine]
     private static string Lines(Co co, Trace t)

@@ -91,7 +91,7 @@ public sealed partial class CreationBodies : Bodies<CreationBodies>
         var u = t.S(co, s) with { Name = "u" };
         var v = u with { Number = u.Number + 1, Name = t.V("v") + t.S(co, "!") };
         var p = new PointRec(1, 2) with { Y = t.S(co, 5) };
-        var w = (r with { Number = t.S(co, 3) }) with { Name = "w" };
+        var w = (r with { Number = t.S(co, 3) })with { Name = "w" };
         return $"{r} {s} {u} {v} {p} {w}";
     }
 

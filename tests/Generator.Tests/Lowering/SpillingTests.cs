@@ -142,7 +142,7 @@ public sealed class SpillingTests
         __t5 = End<string>(co);
         __done_2:
         __end_2:
-        __result = __t3 + (__t5);
+        __result = __t3 + __t5;
         return true;
         """);
 

@@ -159,10 +159,22 @@ internal sealed class Renderer
     {
         // In a hole of an interpolated string a colon would begin the format.
         var needsParentheses = node.Parent is InterpolationSyntax && value.Text.Contains(':');
-        Text.AppendLiteral(needsParentheses ? "(" : "");
+        var (open, close) = needsParentheses ? ("(", ")") : BlanksFor(node);
+        Text.AppendLiteral(open);
         Text.AppendFormatted(value);
-        Text.AppendLiteral(needsParentheses ? ")" : "");
+        Text.AppendLiteral(close);
     });
+
+    /// <summary>Parentheses that are not needed any more may have kept words apart: <c>return(x)</c>, <c>(x)with { … }</c>.</summary>
+    private static (string Before, string After) BlanksFor(SyntaxNode node)
+    {
+        if (node is not ParenthesizedExpressionSyntax inner)
+            return ("", "");
+        var (previous, next) = (inner.OpenParenToken.GetPreviousToken(), inner.CloseParenToken.GetNextToken());
+        return (
+            previous.Span.End == inner.SpanStart && SyntaxFacts.IsIdentifierPartCharacter(previous.Text.LastOrDefault()) ? " " : "",
+            next.SpanStart == inner.Span.End && SyntaxFacts.IsIdentifierPartCharacter(next.Text.FirstOrDefault()) ? " " : "");
+    }
 
     private void WriteTrivia(SyntaxTriviaList trivia)
     {
