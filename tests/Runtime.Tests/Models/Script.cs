@@ -50,7 +50,7 @@ public sealed record Script(int Capacity, Op[][] Coroutines)
 {
     public const int Permits = 3;
 
-    public const int Participants = 2;
+    public const int Participants = 3;
 
     public int Operations => Coroutines.Sum(ops => ops.Length);
 
