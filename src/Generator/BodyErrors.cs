@@ -3,6 +3,7 @@ using CoroGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroGen.Generator;
 
@@ -13,8 +14,9 @@ internal static class BodyErrors
         method.ContainsDiagnostics && method.GetDiagnostics().Any(IsError)
         || model.GetMethodBodyDiagnostics(method.Span, cancellation).Any(diagnostic => IsError(diagnostic) && method.Span.Contains(diagnostic.Location.SourceSpan))
         || HasUnknownTypes(model.GetDeclaredSymbol(method, cancellation))
-        || UnknownTypeIn(method, model, cancellation) is not null
-        || RefusedCallees.AreCalledIn(method, model, cancellation);
+        || model.GetOperation(method, cancellation) is not { } body
+        || UnknownTypeIn(body) is not null
+        || RefusedCallees.AreCalledIn(body, cancellation);
 
     private static bool HasUnknownTypes(IMethodSymbol? method) =>
         method is null
@@ -23,14 +25,10 @@ internal static class BodyErrors
         || method.TypeParameters.Any(p => p.ConstraintTypes.Any(HalfTyped.HasError));
 
     /// <summary>
-    /// The first place of a type that nobody knows, or null. What has a type that its own declaration gets wrong is no error where it is used, but generated code could not name the type. The
-    /// constraints <c>notnull</c> and <c>unmanaged</c> are names that mean no type.
+    /// The first expression of a type that nobody knows, or null. What has a type that its own declaration gets wrong is no error where it is used, but generated code could not name the type.
     /// </summary>
-    public static SyntaxNode? UnknownTypeIn(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation) =>
-        method.DescendantNodes().FirstOrDefault(node =>
-            node is SimpleNameSyntax { Identifier.ValueText: not ("nameof" or "notnull" or "unmanaged") } or InvocationExpressionSyntax or ElementAccessExpressionSyntax
-            && model.GetTypeInfo(node, cancellation).Type is { } type
-            && HalfTyped.HasError(type));
+    public static SyntaxNode? UnknownTypeIn(IOperation body) =>
+        body.Descendants().FirstOrDefault(operation => operation.Type is { } type && HalfTyped.HasError(type))?.Syntax;
 
     /// <summary>Of warnings that the project makes errors nobody says that the method means nothing.</summary>
     private static bool IsError(Diagnostic diagnostic) => diagnostic.DefaultSeverity == DiagnosticSeverity.Error;

@@ -39,7 +39,7 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
             .Select(static (input, cancellation) => Parse(input.Left, (CSharpParseOptions)input.Right, cancellation));
 
         var binding = context.CompilationProvider.Combine(stubs)
-            .Select(static (input, _) => input.Left.AddSyntaxTrees(input.Right)).WithTrackingName(WellKnownTrackingNames.Binding);
+            .Select(static (input, _) => Binding.Of((CSharpCompilation)input.Left, input.Right)).WithTrackingName(WellKnownTrackingNames.Binding);
 
         var methods = candidates.Combine(binding)
             .Select(static (input, cancellation) => Compile(input.Left, input.Right, cancellation)).WithTrackingName(WellKnownTrackingNames.Methods);

@@ -19,15 +19,18 @@ internal static class CoroutineMethods
         if (CoroutineMethod.Of(symbol, cancellation) is not { } method)
             return [];
         if (method.Syntax != declaration)
-            return GeneratorOutput.IsOfAnother(method.Syntax.SyntaxTree) && output.Lacks(method) ? [NotGenerated(declaration)] : [];
+            return GeneratorOutput.IsOfAnother(method.Syntax.SyntaxTree) && output.Exists && !GeneratorOutput.Has(method) ? [NotGenerated(declaration)] : [];
 
         var verdict = SignatureRules.Judge(method);
         if (SignatureReader.Read(method, verdict) is not { } signature || !verdict.Refusals.IsEmpty)
             return verdict.Refusals.Where(refusal => !IsOnTypeAround(declaration, refusal.Location));
 
+        // What the generator has lowered is not refused, and need not be lowered again to see that.
+        if (GeneratorOutput.Has(method))
+            return [];
         var compiled = MethodCompiler.Compile(signature, declaration, model, cancellation);
         if (compiled.Machine is not null)
-            return output.Lacks(method) ? [NotGenerated(declaration)] : compiled.Refusals;
+            return output.Exists ? [NotGenerated(declaration)] : compiled.Refusals;
         return compiled.Refusals.IsEmpty && signature.HasBody ? Unexplained(declaration, model, cancellation) : compiled.Refusals;
     }
 
@@ -35,7 +38,8 @@ internal static class CoroutineMethods
     /// The last resort: a body that mentions a type that nobody knows, where no declaration has an error that would explain it, and the body has none. The method would throw when it runs.
     /// </summary>
     private static IEnumerable<Refusal> Unexplained(MethodDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellation) =>
-        BodyErrors.UnknownTypeIn(declaration, model, cancellation) is { } place
+        model.GetOperation(declaration, cancellation) is { } body
+        && BodyErrors.UnknownTypeIn(body) is { } place
         && !HasError(model.GetMethodBodyDiagnostics(declaration.Span, cancellation))
         && !HasError(model.Compilation.GetParseDiagnostics(cancellation))
         && !HasError(model.Compilation.GetDeclarationDiagnostics(cancellation))

@@ -16,9 +16,12 @@ internal sealed class GeneratorOutput(Compilation compilation)
 
     private readonly Lazy<bool> _exists = new(() => compilation.SyntaxTrees.Any(FileEmitter.Wrote));
 
-    /// <summary>Whether the generator has run, and made no state machine of the method.</summary>
-    public bool Lacks(CoroutineMethod method) =>
-        !method.Symbol.ContainingType.GetTypeMembers(GeneratedNames.Frame(UniqueNames.Of(method.Symbol))).Any(IsGenerated) && _exists.Value;
+    /// <summary>Whether the generator has run.</summary>
+    public bool Exists => _exists.Value;
+
+    /// <summary>Whether it made a state machine of the method.</summary>
+    public static bool Has(CoroutineMethod method) =>
+        method.Symbol.ContainingType.GetTypeMembers(GeneratedNames.Frame(UniqueNames.Of(method.Symbol))).Any(IsGenerated);
 
     /// <summary>Whether another generator wrote the file, as far as its name and its head tell.</summary>
     public static bool IsOfAnother(SyntaxTree tree) => tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)

@@ -59,7 +59,7 @@ internal static class FileEmitter
             writer.Line($"// was not compiled: {file.Reason}. Its signatures keep its callers quiet.");
         }
 
-        writer.Directive("#nullable " + (file.Signature.IsOblivious ? "disable" : "enable"));
+        writer.Directive("#nullable " + (file.Signature.IsOblivious ? "disable" : "enable annotations"));
         writer.Directive("#pragma warning disable");
         if (file.Machine is not null)
             writer.Directive(LineDirectives.Hidden);

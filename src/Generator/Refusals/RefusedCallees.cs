@@ -1,7 +1,7 @@
 using CoroGen.Generator.Discovery;
 using CoroGen.Generator.Lowering;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroGen.Generator.Refusals;
 
@@ -12,10 +12,9 @@ namespace CoroGen.Generator.Refusals;
 internal static class RefusedCallees
 {
     /// <summary>Whether the body calls a coroutine that gets no members at all, or a function that takes a handle and is no coroutine.</summary>
-    public static bool AreCalledIn(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation) =>
-        method.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
-            model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } target
-            && (NeedMark(target) || HasNoMembers(target, cancellation)));
+    public static bool AreCalledIn(IOperation body, CancellationToken cancellation) =>
+        body.Descendants().OfType<IInvocationOperation>().Select(call => call.TargetMethod)
+            .Any(target => !target.DeclaringSyntaxReferences.IsEmpty && (NeedMark(target) || HasNoMembers(target, cancellation)));
 
     /// <summary>Whether CORO002 is reported for the method, of a type or inside a coroutine.</summary>
     public static bool NeedMark(IMethodSymbol target)

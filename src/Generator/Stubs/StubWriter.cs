@@ -31,7 +31,7 @@ internal static class StubWriter
 
     private static void WriteFactory(IndentedWriter writer, SignatureModel signature)
     {
-        writer.Directive("#nullable " + (signature.IsOblivious ? "disable" : "enable"));
+        writer.Directive("#nullable " + (signature.IsOblivious ? "disable" : "enable annotations"));
         if (signature.Attributes.Length > 0)
             writer.Lines(signature.Attributes);
         writer.Line(FactoryEmitter.Declaration(signature) + (SignatureOnlyEmitter.IsDeclaredOnly(signature) ? ";" : " => throw null!;"));

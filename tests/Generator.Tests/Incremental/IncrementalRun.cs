@@ -40,8 +40,10 @@ internal sealed class IncrementalRun
         Result.TrackedSteps.TryGetValue(step, out var runs) ? runs.SelectMany(run => run.Outputs) : [];
 
     /// <summary>How often each reason was given for the step's outputs, as in <c>"Cached 2, Modified 1"</c>.</summary>
-    public string Reasons(string step) =>
-        string.Join(", ", Outputs(step).GroupBy(output => output.Reason.ToString()).OrderBy(group => group.Key).Select(group => $"{group.Key} {group.Count()}"));
+    public string Reasons(string step) => Reasons(Outputs(step));
+
+    /// <summary>The same of the last step, which writes the files: one that is cached was not run.</summary>
+    public string WritingReasons => Reasons(Result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs));
 
     /// <summary>The names of the files that were written anew in the last run.</summary>
     public IEnumerable<string> Written => Result.TrackedOutputSteps
@@ -52,6 +54,9 @@ internal sealed class IncrementalRun
         .OfType<Model.GeneratedFile>()
         .Select(file => file.HintName)
         .Order(StringComparer.Ordinal);
+
+    private static string Reasons(IEnumerable<(object Value, IncrementalStepRunReason Reason)> outputs) =>
+        string.Join(", ", outputs.GroupBy(output => output.Reason.ToString()).OrderBy(group => group.Key).Select(group => $"{group.Key} {group.Count()}"));
 
     private GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
 

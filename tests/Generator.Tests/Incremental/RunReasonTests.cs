@@ -34,10 +34,14 @@ public sealed class RunReasonTests
         Assert.Equal("New 2", _run.Reasons(WellKnownTrackingNames.Files));
     }
 
-    [Fact]
-    public void An_edit_in_another_file_writes_nothing()
+    [Theory]
+    [InlineData("=> 1;", "=> 2;")]
+    [InlineData("static class Other", "// A comment.\nstatic class Other")]
+    [InlineData("static class Other", "static class New { }\nstatic class Other")]
+    [InlineData("public static int Tables() => 1;", "public static int Tables() => 1; public static int Chairs() => 4;")]
+    public void An_edit_in_another_file_writes_nothing(string old, string replacement)
     {
-        _run.Edit("=> 1;", "=> 2;");
+        _run.Edit(old, replacement);
 
         Assert.Empty(_run.Written);
         Assert.Equal("Cached 2", _run.Reasons(WellKnownTrackingNames.Signatures));
@@ -45,6 +49,18 @@ public sealed class RunReasonTests
         Assert.Equal("Modified 1", _run.Reasons(WellKnownTrackingNames.Binding));
         Assert.Equal("Unchanged 2", _run.Reasons(WellKnownTrackingNames.Methods));
         Assert.Equal("Cached 2", _run.Reasons(WellKnownTrackingNames.Files));
+        Assert.Equal("Cached 2", _run.WritingReasons);
+    }
+
+    [Fact]
+    public void A_class_in_a_file_of_its_own_writes_nothing()
+    {
+        _run.Add("class Unrelated { public int Value => 1; }");
+
+        Assert.Empty(_run.Written);
+        Assert.Equal("Unchanged 2", _run.Reasons(WellKnownTrackingNames.Methods));
+        Assert.Equal("Cached 2", _run.Reasons(WellKnownTrackingNames.Files));
+        Assert.Equal("Cached 2", _run.WritingReasons);
     }
 
     [Fact]
@@ -56,7 +72,9 @@ public sealed class RunReasonTests
         Assert.Equal("Unchanged 2", _run.Reasons(WellKnownTrackingNames.Signatures));
         Assert.Equal("Cached 1", _run.Reasons(WellKnownTrackingNames.Stubs));
         Assert.Equal("Cached 1", _run.Reasons(WellKnownTrackingNames.HintNames));
+        Assert.Equal("Modified 1, Unchanged 1", _run.Reasons(WellKnownTrackingNames.Methods));
         Assert.Equal("Cached 1, Modified 1", _run.Reasons(WellKnownTrackingNames.Files));
+        Assert.Equal("Cached 1, Modified 1", _run.WritingReasons);
     }
 
     [Fact]
@@ -74,6 +92,22 @@ public sealed class RunReasonTests
         _run.Edit("{ return Serve(co, \"A\").Length; }", "{\n return Serve(co, \"A\").Length; }");
 
         Assert.Equal(["Shop.Kitchen.Open.g.cs"], _run.Written);
+    }
+
+    /// <summary>Files of coroutines without a body show no lines, nor do those of other files.</summary>
+    [Fact]
+    public void A_line_added_above_writes_what_shows_lines_of_that_file()
+    {
+        _run.Add("using CoroGen; partial class Bar { [Coroutine] void Mix(Co co) { co.Yield(); } }");
+        _run.Edit("static partial class Kitchen", "partial interface IMenu { [Coroutine] void Show(Co co); }\nstatic partial class Kitchen");
+
+        _run.Edit("namespace Shop;\npartial interface", "\nnamespace Shop;\npartial interface");
+
+        Assert.Equal(["Shop.Kitchen.Open.g.cs", "Shop.Kitchen.Serve.g.cs"], _run.Written);
+        Assert.Equal("Cached 1, Unchanged 3", _run.Reasons(WellKnownTrackingNames.Signatures));
+        Assert.Equal("Modified 2, Unchanged 2", _run.Reasons(WellKnownTrackingNames.Methods));
+        Assert.Equal("Cached 2, Modified 2", _run.Reasons(WellKnownTrackingNames.Files));
+        Assert.Equal("Cached 2, Modified 2", _run.WritingReasons);
     }
 
     [Fact]
@@ -94,14 +128,6 @@ public sealed class RunReasonTests
         Assert.Equal(["Bar.Mix.g.cs"], _run.Written);
         Assert.Equal("Cached 2, New 1", _run.Reasons(WellKnownTrackingNames.Signatures));
         Assert.Equal("New 1, Unchanged 2", _run.Reasons(WellKnownTrackingNames.Files));
-    }
-
-    [Fact]
-    public void A_plain_method_added_elsewhere_writes_nothing()
-    {
-        _run.Edit("public static int Tables() => 1;", "public static int Tables() => 1; public static int Chairs() => 4;");
-
-        Assert.Empty(_run.Written);
     }
 
     [Fact]

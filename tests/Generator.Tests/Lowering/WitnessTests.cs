@@ -21,7 +21,7 @@ public sealed class WitnessTests
     public void What_is_made_of_anonymous_types_is_inferred_from_a_generic_function()
     {
         var file = File("""void M(Co co) { var list = new[] { new { X = 1 } }.ToList(); co.Yield(); foreach (var item in list) co.Yield(); }""");
-        Assert.Contains("static global::System.Collections.Generic.List<__T1>? __witness_1<__T1>(__T1 __t1) where __T1 : class => throw null!;", file, StringComparison.Ordinal);
+        Assert.Contains("static global::System.Collections.Generic.List<__T1> __witness_1<__T1>(__T1 __t1) where __T1 : class => throw null!;", file, StringComparison.Ordinal);
         Assert.Contains("static global::System.Collections.Generic.List<__T1>.Enumerator __witness_2<__T1>(", file, StringComparison.Ordinal);
         Assert.Contains("var list = false ? __witness_1(new { X = default(int)! }) : default!;", file, StringComparison.Ordinal);
     }
@@ -31,8 +31,8 @@ public sealed class WitnessTests
     {
         var file = File("""void M<T>(Co co, T t) where T : struct { var both = new { t, n = 1 }; var list = new[] { both }; Action a = () => Console.WriteLine(both.n + list.Length); co.Yield(); a(); }""");
         Assert.Contains("private sealed class M__Scope1<T, __T1> where T : struct where __T1 : class", file, StringComparison.Ordinal);
-        Assert.Contains("public __T1? both;", file, StringComparison.Ordinal);
-        Assert.Contains("public __T1[]? list;", file, StringComparison.Ordinal);
+        Assert.Contains("public __T1 both;", file, StringComparison.Ordinal);
+        Assert.Contains("public __T1[] list;", file, StringComparison.Ordinal);
     }
 
     /// <summary>What C# 9 has is enough, except for lambdas with a type of their own, which it does not have either.</summary>
