@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
@@ -5,7 +6,15 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CoroGen.Benchmarks;
+using CoroGen.Benchmarks.Compiling;
 using Perfolizer.Horology;
+
+// --compiling: what the generator and the analyzer cost the compiler. That is no matter of nanoseconds, and measured otherwise.
+if (args is ["--compiling", .. var rounds])
+{
+    CompilingCost.Write(rounds is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 15, Console.Out);
+    return;
+}
 
 // --quick: in this process, without a build for each run. All else is BenchmarkDotNet's own command line.
 // Many short iterations in several processes: on a machine that others use, some of them are undisturbed.

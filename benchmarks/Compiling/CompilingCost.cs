@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CoroGen.Benchmarks.Compiling;
+
+/// <summary>
+/// What a thousand coroutines cost the compiler: the time of generating, of compiling what was generated, and of the analyzer, each as a part of the time that
+/// the same project takes without CoroGen.
+/// </summary>
+internal static class CompilingCost
+{
+    /// <summary>The compiler's own code is slow until it has been compiled twice itself.</summary>
+    private const int Warmup = 3;
+
+    public static void Write(int rounds, TextWriter output)
+    {
+        output.WriteLine("| project | lines | base | generating | compiling the generated code | analyzer |");
+        output.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: |");
+        Write("with two ordinary methods beside each coroutine", SampleProject.Write(plain: 2), rounds, output);
+        Write("nothing but coroutines", SampleProject.Write(plain: 0), rounds, output);
+    }
+
+    private static void Write(string project, IReadOnlyList<string> sources, int rounds, TextWriter output)
+    {
+        for (var i = 0; i < Warmup; i++)
+            Measure(sources);
+        // A slow minute of the machine is one of all parts of a round: hence ratios within a round, and the median of those.
+        var all = Enumerable.Range(0, rounds).Select(_ => Measure(sources)).ToList();
+        var lines = sources.Sum(text => text.Count(character => character == '\n'));
+        var cells = new[] { Part(all, r => r.Generating), Part(all, r => r.Generated), Part(all, r => r.Analyzer) };
+        output.WriteLine(Text($"| {project} | {lines} | {Median(all.Select(r => r.Base)):0} ms | {string.Join(" | ", cells)} |"));
+    }
+
+    private static Round Measure(IReadOnlyList<string> sources)
+    {
+        var plain = Time(() => new Build(sources, isConcurrent: false).Emit());
+
+        Build build = null!;
+        var parsing = Time(() => build = new Build(sources, isConcurrent: false));
+        var (generating, driver) = TimeOf(build.Generate);
+        var emitting = Time(build.Emit);
+        // The compilation that was emitted has been bound already.
+        build = new Build(sources, isConcurrent: false);
+        build.Generate();
+        var (analyzer, _) = TimeOf(build.Analyze);
+        return new Round(plain, generating, parsing + driver - generating + emitting - plain, analyzer);
+    }
+
+    /// <summary>The times of an action: its own part, as its driver's clock tells it, and the whole.</summary>
+    private static (double Own, double Whole) TimeOf(Func<TimeSpan> action)
+    {
+        var share = 0.0;
+        var whole = Time(() =>
+        {
+            var watch = Stopwatch.StartNew();
+            share = action() / watch.Elapsed;
+        });
+        return (whole * share, whole);
+    }
+
+    /// <summary>The processor's time and not the clock's: other programs run on the machine, too.</summary>
+    private static double Time(Action action)
+    {
+        GC.Collect();
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
+        action();
+        process.Refresh();
+        return (process.TotalProcessorTime - before).TotalMilliseconds;
+    }
+
+    private static string Part(IEnumerable<Round> rounds, Func<Round, double> part)
+    {
+        var ratios = rounds.Select(round => part(round) / round.Base).Order().ToList();
+        return Text($"{Median(ratios):0.00} ({ratios[0]:0.00}–{ratios[^1]:0.00})");
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Milliseconds of one compilation.</summary>
+    /// <param name="Base">Without CoroGen.</param>
+    /// <param name="Generating">The generator.</param>
+    /// <param name="Generated">What the compiler takes longer for the code that was generated.</param>
+    /// <param name="Analyzer">The analyzer.</param>
+    private sealed record Round(double Base, double Generating, double Generated, double Analyzer);
+}
