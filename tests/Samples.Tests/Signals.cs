@@ -46,7 +46,8 @@ public sealed class Signals : IDisposable
 
     private void Start(string options)
     {
-        var start = new ProcessStartInfo("dotnet", $"{Path.Combine(AppContext.BaseDirectory, "Cancellation.dll")} {options}") { RedirectStandardOutput = true };
+        // A shell that has put the tests in the background lets them, and what they start, ignore SIGINT.
+        var start = new ProcessStartInfo("env", $"--default-signal=INT dotnet {Path.Combine(AppContext.BaseDirectory, "Cancellation.dll")} {options}") { RedirectStandardOutput = true };
         _process = Process.Start(start)!;
     }
 

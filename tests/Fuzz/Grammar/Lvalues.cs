@@ -10,7 +10,7 @@ public static class Lvalues
         new("variable", CsType.Int, true, g => Variable(g, CsType.Int)) { Weight = 5 },
         new("field", CsType.Int, true, g => $"{g.Value(CsType.Thing)}.Value"),
         new("element", CsType.Int, true, g => $"{g.Value(CsType.Ints)}[{g.Index():all}]"),
-        new("element ^", CsType.Int, true, g => $"{g.Value(CsType.Ints)}[^{g.Index()}]"),
+        new("element ^", CsType.Int, true, g => $"Trace.Four({g.Value(CsType.Ints):all})[^(1 + (({g.Index():all}) & 3))]"),
         new("element of list", CsType.Int, false, g => $"{g.Value(CsType.List)}[{g.Index():all}]"),
         new("property", CsType.Int, false, g => $"{g.Value(CsType.Thing)}.Logged"),
         new("indexer", CsType.Int, false, g => $"{g.Value(CsType.Thing)}[{g.Index():all}]"),

@@ -109,6 +109,9 @@ public sealed partial class Trace(Suspending suspending, ulong seed = 0)
         return _turns++ < MaxTurns;
     }
 
+    /// <summary>At least four numbers.</summary>
+    public static int[] Four(int[]? numbers) => numbers is { Length: >= 4 } ? numbers : [1, 2, 3, 4];
+
     public static string Text(object? value) => value switch
     {
         null => "null",
