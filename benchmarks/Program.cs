@@ -16,6 +16,13 @@ if (args is ["--compiling", .. var rounds])
     return;
 }
 
+// --asleep: the memory of a million sleeping coroutines, and the order in which they wake.
+if (args is ["--asleep"])
+{
+    Asleep.Write(1_000_000, Console.Out);
+    return;
+}
+
 // --quick: in this process, without a build for each run. All else is BenchmarkDotNet's own command line.
 // Many short iterations in several processes: on a machine that others use, some of them are undisturbed.
 var job = Job.Default.WithLaunchCount(4).WithWarmupCount(20).WithIterationCount(40).WithIterationTime(TimeInterval.FromMilliseconds(50));
