@@ -14,7 +14,8 @@ internal sealed record Outcome(IReadOnlyList<string> Lines, bool IsEndless = fal
         }
         catch (Exception e)
         {
-            end = $"threw {e.GetType().Name}: {e.Message}";
+            // Of the two types that a failed cast names, .NET says either first: (int)(x switch { _ => (object)"text" }) is told the wrong way round.
+            end = $"threw {e.GetType().Name}: {(e is InvalidCastException ? "" : e.Message)}";
         }
 
         return new Outcome([.. trace.Lines, end], trace.IsEndless);
