@@ -17,7 +17,7 @@ public sealed partial class Cancellation : LoopTest
     }
 
     [Fact]
-    public void A_coroutine_cancelled_before_its_first_step_runs_to_its_first_suspension()
+    public void Invariant_06_a_coroutine_cancelled_before_its_first_step_runs_to_its_first_suspension()
     {
         var coroutine = Loop.Schedule(Speaks());
         coroutine.Cancel();
@@ -27,7 +27,7 @@ public sealed partial class Cancellation : LoopTest
     }
 
     [Fact]
-    public void Each_suspension_of_a_cancelled_coroutine_throws()
+    public void Invariant_06_each_suspension_of_a_cancelled_coroutine_throws()
     {
         RunAll(SwallowsCancels());
         Assert.Equal("Yield Sleep-zero Sleep Sleep-endless end", Log);

@@ -4,7 +4,7 @@ namespace CoroGen.Runtime.Tests;
 public sealed partial class CancelledWaits : ExecutionsTest<CancelledWaits>
 {
     [Fact]
-    public void Each_system_call_that_has_to_wait_throws() =>
+    public void Invariant_06_each_system_call_that_has_to_wait_throws() =>
         Always(
             "Yield Sleep-zero Sleep Sleep-endless Await-new Await Await-result Wait WaitAll WaitAll-results WaitAny Timeout Group Lock Acquire Task Task-result ValueTask "
                 + "ValueTask-result Async Suspend Offload Event Barrier Send Receive Condition Select New",

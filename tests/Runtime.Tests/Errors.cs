@@ -37,7 +37,7 @@ public sealed partial class Errors : LoopTest
     }
 
     [Fact]
-    public void The_run_under_way_throws_an_error_nobody_has_seen_when_it_ends()
+    public void Invariant_10_the_run_under_way_throws_an_error_nobody_has_seen_when_it_ends()
     {
         Loop.Schedule(Fails("lost", 0));
         var thrown = Assert.Throws<InvalidTimeZoneException>(() => Loop.Run(Sleeps(3)));

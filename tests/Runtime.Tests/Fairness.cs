@@ -14,7 +14,7 @@ public sealed partial class Fairness : LoopTest
     }
 
     [Fact]
-    public void A_sleep_of_zero_yields_exactly_once()
+    public void Invariant_08_a_sleep_of_zero_yields_exactly_once()
     {
         RunAll(SleepsZero("a"), Repeat("b", 3));
         Assert.Equal("a b a b a b", Log);
@@ -22,7 +22,7 @@ public sealed partial class Fairness : LoopTest
     }
 
     [Fact]
-    public void What_is_launched_during_a_pass_waits_for_the_next()
+    public void Invariant_08_what_is_launched_during_a_pass_waits_for_the_next()
     {
         RunAll(Launcher(), Repeat("b", 3));
         Assert.Equal("launches b child launched-on b child b", Log);

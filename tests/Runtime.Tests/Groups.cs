@@ -4,7 +4,7 @@ namespace CoroGen.Runtime.Tests;
 public sealed partial class Groups : ExecutionsTest<Groups>
 {
     [Fact]
-    public void A_group_ends_when_all_that_was_launched_inside_has_ended_and_gives_the_result_of_its_body() =>
+    public void Invariant_10_a_group_ends_when_all_that_was_launched_inside_has_ended_and_gives_the_result_of_its_body() =>
         Always("body@0 b@1 a@2 c@4 result@4", test => test.EndsWithTheLast, test => test.EndsWithTheLast());
 
     [Fact]

@@ -4,7 +4,7 @@ namespace CoroGen.Runtime.Tests;
 public sealed partial class IdleLoop : LoopTest
 {
     [Fact]
-    public void A_loop_that_waits_for_a_post_sleeps_again_after_each()
+    public void Invariant_12_a_loop_that_waits_for_a_post_sleeps_again_after_each()
     {
         using var loop = new EventLoop();
         var sleeper = loop.Schedule(Sleeps(Timeout.InfiniteTimeSpan));
@@ -21,7 +21,7 @@ public sealed partial class IdleLoop : LoopTest
     }
 
     [Fact]
-    public void A_loop_that_waits_for_a_timer_sleeps()
+    public void Invariant_12_a_loop_that_waits_for_a_timer_sleeps()
     {
         var clock = new CountingClock();
         using var loop = new EventLoop(new EventLoopOptions { TimeProvider = clock });

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CoroGen.Runtime.Tests;
 
 /// <summary>What all primitives have in common, by the numbers of the invariants. <see cref="Models.ModelTests"/> tests the same with random programs.</summary>
@@ -18,6 +20,16 @@ public sealed partial class Invariants : LoopTest
         Permit,
         Item,
         Room,
+    }
+
+    /// <summary>Each invariant of a loop has a test that is named by its number, here or in the class of what it is about.</summary>
+    [Fact]
+    public void Each_has_a_test()
+    {
+        var numbers = typeof(Invariants).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+            .Where(method => method.Name.StartsWith("Invariant_", StringComparison.Ordinal))
+            .Select(method => int.Parse(method.Name.AsSpan("Invariant_".Length, 2), CultureInfo.InvariantCulture));
+        Assert.Equal(Enumerable.Range(1, 15), numbers.Distinct().Order());
     }
 
     [Theory]

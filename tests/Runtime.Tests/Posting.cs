@@ -4,7 +4,7 @@ namespace CoroGen.Runtime.Tests;
 public sealed partial class Posting : LoopTest
 {
     [Fact]
-    public void Posts_run_in_order_before_the_coroutines_of_the_next_pass()
+    public void Invariant_11_posts_run_in_order_before_the_coroutines_of_the_next_pass()
     {
         Schedule(SaysAndYields("a"));
         Loop.Post(() => Say("first"));
@@ -36,7 +36,7 @@ public sealed partial class Posting : LoopTest
     }
 
     [Fact]
-    public void A_post_wakes_a_loop_that_sleeps()
+    public void Invariant_11_a_post_wakes_a_loop_that_sleeps()
     {
         using var loop = new EventLoop();
         var sleeper = loop.Schedule(SleepsForEver());
@@ -93,7 +93,7 @@ public sealed partial class Posting : LoopTest
     }
 
     [Fact]
-    public void A_post_to_a_disposed_loop_throws()
+    public void Invariant_11_a_post_to_a_disposed_loop_throws()
     {
         var loop = new EventLoop();
         loop.Dispose();

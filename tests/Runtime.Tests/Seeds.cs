@@ -15,7 +15,7 @@ public sealed partial class Seeds
     }
 
     [Fact]
-    public void The_same_seed_gives_the_same_order_and_another_seed_another()
+    public void Invariant_13_the_same_seed_gives_the_same_order_and_another_seed_another()
     {
         var orders = Enumerable.Range(0, 50).Select(seed => Order(seed)).ToList();
         Assert.Equal(orders, Enumerable.Range(0, 50).Select(seed => Order(seed)));

@@ -4,7 +4,7 @@ namespace CoroGen.Runtime.Tests;
 public sealed partial class Shields : ExecutionsTest<Shields>
 {
     [Fact]
-    public void A_cancelled_coroutine_can_wait_in_a_shield_and_its_cancel_takes_effect_afterwards() =>
+    public void Invariant_06_a_cancelled_coroutine_can_wait_in_a_shield_and_its_cancel_takes_effect_afterwards() =>
         Always("a-begins@1 a@3 7@4 yield-throws@4 Canceled", test => test.CleansUp, test => test.CleansUp());
 
     [Fact]

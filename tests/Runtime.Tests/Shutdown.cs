@@ -175,7 +175,7 @@ public sealed partial class Shutdown : LoopTest
     }
 
     [Fact]
-    public void A_live_coroutine_that_nobody_holds_is_kept_and_goes_on()
+    public void Invariant_11_a_live_coroutine_that_nobody_holds_is_kept_and_goes_on()
     {
         Schedule(Waits("kept", 1));
         Loop.Tick();

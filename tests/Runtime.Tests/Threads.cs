@@ -4,7 +4,7 @@ namespace CoroGen.Runtime.Tests;
 public sealed partial class Threads : LoopTest
 {
     [Fact]
-    public void A_loop_run_inside_a_coroutine_throws()
+    public void Invariant_15_a_loop_run_inside_a_coroutine_throws()
     {
         using var other = new EventLoop();
         Loop.Run(Tries(() => Loop.Run(Yields(1))));
@@ -25,7 +25,7 @@ public sealed partial class Threads : LoopTest
     }
 
     [Fact]
-    public void A_loop_that_another_thread_runs_throws_and_goes_on_undisturbed()
+    public void Invariant_15_a_loop_that_another_thread_runs_throws_and_goes_on_undisturbed()
     {
         using var loop = new EventLoop();
         using var reached = new ManualResetEventSlim();

@@ -23,7 +23,7 @@ public sealed partial class Timeouts : ExecutionsTest<Timeouts>
         Always("a@1 cleanup a! cleanup timeout@3 cleanup timeout@5", test => test.TimesDelegates, test => test.TimesDelegates());
 
     [Fact]
-    public void A_result_is_not_replaced_by_a_timeout() =>
+    public void Invariant_09_a_result_is_not_replaced_by_a_timeout() =>
         Always("stubborn@5 stubborn! exact@10 cleanup exact!", test => test.FinishesAllTheSame, test => test.FinishesAllTheSame());
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed partial class Timeouts : ExecutionsTest<Timeouts>
     [InlineData(2, 5, "cleanup outer@2")]
     [InlineData(5, 2, "cleanup inner@2")]
     [InlineData(3, 3, "cleanup outer@3")]
-    public void Of_nested_ones_the_outermost_that_has_expired_wins(int outer, int inner, string log) =>
+    public void Invariant_09_of_nested_ones_the_outermost_that_has_expired_wins(int outer, int inner, string log) =>
         Always(log, test => co => test.Nests(co, outer, inner), test => test.Nests(outer, inner));
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed partial class Timers : LoopTest
     }
 
     [Fact]
-    public void Many_sleepers_some_cancelled_wake_in_the_order_of_deadline_and_sequence()
+    public void Invariant_07_many_sleepers_some_cancelled_wake_in_the_order_of_deadline_and_sequence()
     {
         var random = new Random(7);
         var durations = Enumerable.Range(0, 1000).Select(_ => random.Next(1, 50)).ToArray();
@@ -34,7 +34,7 @@ public sealed partial class Timers : LoopTest
     }
 
     [Fact]
-    public void A_sleep_is_never_early_on_a_clock_with_coarse_units()
+    public void Invariant_07_a_sleep_is_never_early_on_a_clock_with_coarse_units()
     {
         var clock = new ManualClock(frequency: 1000);
         using var loop = new EventLoop(new EventLoopOptions { TimeProvider = clock });
@@ -83,7 +83,7 @@ public sealed partial class Timers : LoopTest
     }
 
     [Fact]
-    public void A_cancel_after_expiry_does_nothing_to_the_sleep()
+    public void Invariant_07_a_cancel_after_expiry_does_nothing_to_the_sleep()
     {
         var second = Sleeper("second", 1000);
         RunAll(CancelsAfter(1000, second), second);
