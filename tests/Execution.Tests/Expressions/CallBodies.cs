@@ -198,6 +198,32 @@ public sealed partial class CallBodies : Bodies<CallBodies>
         return(t.S(co, $"{a} {b} {c} {d}"));
     }
 
+    /// <summary>An operator that converts what a suspension returned runs before the next one.</summary>
+    [Coroutine]
+    private static string Conversions(Co co, Trace t)
+    {
+        var numbers = new[] { 1, 2, 3 };
+        try
+        {
+            t.Log(numbers[t.S(co, -1)..^t.S(co, 1)].Length);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            t.Log("too early");
+        }
+
+        return Both(t.S(co, 1.5m), t.S(co, 2)) + Both(3, t.S(co, 4));
+    }
+
+    private static string Both(Price value, int other) => $"{value.Text}{other} ";
+
+    private readonly record struct Price(string Text)
+    {
+        public static implicit operator Price(decimal value) => new($"{value:0.0}");
+
+        public static implicit operator Price(int value) => new($"{value}");
+    }
+
     /// <summary>A statement over several lines.</summary>
     [Coroutine]
     private static string Lines(Co co, Trace t)

@@ -41,8 +41,13 @@ internal readonly record struct Operand(ExpressionSyntax Expression, OperandKind
         if (FromEnd.IsPosition(expression, context))
             return FromEnd.Spill(expression, context);
         var value = ExpressionLowering.Lower(expression, context);
-        return value.IsStable ? value : Store(value, TypeOf(expression, context), expression, context);
+        var type = TypeOf(expression, context);
+        return value.IsStable && !IsConvertedByCode(expression, type, context) ? value : Store(value, type, expression, context);
     }
+
+    /// <summary>Whether a conversion to that type runs an operator, which may throw or do something that can be seen.</summary>
+    private static bool IsConvertedByCode(ExpressionSyntax expression, ITypeSymbol type, LoweringContext context) =>
+        context.Model.GetConversion(expression).IsUserDefined && SymbolEqualityComparer.Default.Equals(type, context.Model.GetTypeInfo(expression).ConvertedType);
 
     /// <summary>Stores a value in a temporary.</summary>
     public static Fragment Store(Fragment value, ITypeSymbol type, SyntaxNode place, LoweringContext context)
