@@ -5,7 +5,7 @@ namespace CoroGen;
 
 /// <summary>
 /// What all loops of the process do, as instruments of the meter "CoroGen", for <c>dotnet-counters</c>, OpenTelemetry and the like. Each loop reports once in a
-/// pass what has come since the last one; when nobody listens that is one comparison.
+/// pass what has come since the last one; when nobody listens that is a look at each instrument.
 /// </summary>
 internal sealed class LoopMetrics
 {
