@@ -56,8 +56,8 @@ public sealed partial class EventLoop
     }
 
     /// <summary>
-    /// One pass: what was posted runs, timers that are due end their sleeps, and then each coroutine that is ready at this moment takes
-    /// one step. When none is, the loop waits.
+    /// One pass: what was posted runs, timers that are due end their sleeps, sockets that are ready end the waits for them, and then each coroutine that is ready at this
+    /// moment takes one step. When none is, the loop waits.
     /// </summary>
     private void BeginPass(bool mayWait)
     {
@@ -68,8 +68,11 @@ public sealed partial class EventLoop
         _metrics.Report(_steps, _live.Count, _launched);
 #endif
         ReportUnobserved();
+        _sockets?.NoteRun();
         RunPosted();
         EndSleeps();
+        if (HasReady || !mayWait)
+            PollSockets();
         while (_ready.Count == 0 && mayWait && !_break && !IsEmpty)
         {
             Wait();
@@ -89,6 +92,7 @@ public sealed partial class EventLoop
     {
         for (var count = _posts.Count; count > 0; count--)
         {
+            _sockets?.NoteRun();
             try
             {
                 _posts.Take().Run();
@@ -111,7 +115,10 @@ public sealed partial class EventLoop
 
     private void Wait()
     {
-        if (_posts.Count > 0)
+        // Neither posts without end nor the jumps of virtual time keep sockets from being served.
+        if (_posts.Count > 0 || _clock.IsVirtual)
+            PollSockets();
+        if (_posts.Count > 0 || HasReady)
             return;
         var hasTimers = _timers.Count > 0;
         if (!hasTimers && ExternalWaits == 0 && !_clock.HasTimers)

@@ -43,6 +43,7 @@ public sealed partial class EventLoop
         {
             _isDisposed = true;
             _posts.Close();
+            _sockets?.Dispose();
             Leave();
         }
         Attempt(() => ThrowUnobserved(), errors);

@@ -5,7 +5,7 @@ namespace CoroGen;
 
 /// <summary>
 /// Runs coroutines, one at a time, on the thread that calls <see cref="Run(Coroutine)"/>, <see cref="RunUntilEmpty()"/> or <see cref="Tick"/>. When none can
-/// go on, the thread sleeps until a timer is due or something is posted; it uses no processor time meanwhile.
+/// go on, the thread sleeps until a timer is due, a socket is ready or something is posted; it uses no processor time meanwhile.
 /// </summary>
 /// <remarks>
 /// A loop may be used by one thread at a time. Only <see cref="Post"/>, <see cref="Stop"/> and <see cref="SynchronizationContext"/> may be used on any thread at any time.
@@ -48,6 +48,7 @@ public sealed partial class EventLoop : IDisposable
         _grace = options.ShutdownGrace;
         _endsOnSignals = options.EndOnSignals;
         _observer = new StepObserver(options, _clock);
+        _pollerKind = options.Poller;
     }
 
     /// <summary>The clock of the loop.</summary>

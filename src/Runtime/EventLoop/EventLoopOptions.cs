@@ -37,6 +37,9 @@ public sealed class EventLoopOptions
     /// </summary>
     public int OffloadLimit { get; init; } = Math.Min(32, Environment.ProcessorCount + 4);
 
+    /// <summary>How the loop asks the system which sockets are ready. Unless told otherwise, as suits the system best.</summary>
+    public PollerKind Poller { get; init; }
+
     /// <summary>
     /// How long <see cref="EventLoop.Dispose"/> waits for the coroutines that are left to end, on the loop's clock and on the system's, whichever is first: 30 seconds unless told
     /// otherwise. Then it throws a <see cref="ShutdownTimeoutException"/>, which says who has not ended and where. <see cref="Timeout.InfiniteTimeSpan"/>: without a limit.

@@ -11,6 +11,8 @@ internal sealed class LoopClock(TimeProvider provider, PostQueue posts)
 
     public TimeProvider Provider => provider;
 
+    public bool IsVirtual => _virtual is not null;
+
     public long Now => provider.GetTimestamp();
 
     /// <summary>Whether the clock has timers of its own, that may wake the loop.</summary>

@@ -10,6 +10,13 @@ internal sealed class PostQueue
     private volatile int _count;
     private bool _woken;
     private bool _closed;
+    private Sockets? _sockets;
+
+    /// <summary>Whether the loop sleeps among its sockets, and nobody has woken it yet. Under the lock.</summary>
+    private volatile bool _sleepsInPoller;
+
+    /// <summary>Whether the loop sleeps among its sockets, as far as other threads can tell.</summary>
+    public bool SleepsInPoller => _sleepsInPoller;
 
     /// <summary>How many actions wait. Asked in every pass, hence without the lock.</summary>
     public int Count => _count;
@@ -29,7 +36,7 @@ internal sealed class PostQueue
                 return false;
             _posted.Enqueue(posted);
             _count = _posted.Count;
-            Monitor.Pulse(_gate);
+            WakeSleeper();
             return true;
         }
     }
@@ -51,19 +58,52 @@ internal sealed class PostQueue
         lock (_gate)
         {
             _woken = true;
-            Monitor.Pulse(_gate);
+            WakeSleeper();
         }
     }
 
-    /// <summary>Sleeps, passively, until something is posted, <see cref="Wake"/> is called, or the time is over (-1: never).</summary>
+    /// <summary>From now on the loop sleeps among its sockets. On the loop's thread.</summary>
+    public void SleepIn(Sockets sockets) => _sockets = sockets;
+
+    /// <summary>Sleeps, passively, until something is posted, <see cref="Wake"/> is called, a socket is ready, or the time is over (-1: never). It may return early.</summary>
     public void Wait(int milliseconds)
     {
+        if (_sockets is not null)
+        {
+            WaitForSockets(_sockets, milliseconds);
+            return;
+        }
         lock (_gate)
         {
             if (_posted.Count == 0 && !_woken)
                 Monitor.Wait(_gate, milliseconds);
             _woken = false;
         }
+    }
+
+    private void WaitForSockets(Sockets sockets, int milliseconds)
+    {
+        lock (_gate)
+            _sleepsInPoller = _posted.Count == 0 && !_woken;
+        try
+        {
+            sockets.Poll(_sleepsInPoller ? milliseconds : 0);
+        }
+        finally
+        {
+            lock (_gate)
+                _sleepsInPoller = _woken = false;
+        }
+    }
+
+    /// <summary>Under the lock. Of the posts to a sleeping loop one is enough to wake it.</summary>
+    private void WakeSleeper()
+    {
+        if (_sleepsInPoller)
+            _sockets!.Poller.Wake();
+        else
+            Monitor.Pulse(_gate);
+        _sleepsInPoller = false;
     }
 
     /// <summary>Refuses all further posts. Of those that wait, async code goes on elsewhere; the others are dropped.</summary>
