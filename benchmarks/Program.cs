@@ -7,6 +7,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CoroGen.Benchmarks;
 using CoroGen.Benchmarks.Compiling;
+using CoroGen.Benchmarks.Echo;
 using Perfolizer.Horology;
 
 // --compiling: what the generator and the analyzer cost the compiler. That is no matter of nanoseconds, and measured otherwise.
@@ -20,6 +21,20 @@ if (args is ["--compiling", .. var rounds])
 if (args is ["--asleep"])
 {
     Asleep.Write(1_000_000, Console.Out);
+    return;
+}
+
+// --echo: servers on loopback, beside those of others.
+if (args is ["--echo", .. var turns])
+{
+    EchoBenchmark.Write(turns is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 7, Console.Out);
+    return;
+}
+
+// --serve: one of them.
+if (args is ["--serve", var server])
+{
+    Servers.Run(server);
     return;
 }
 
