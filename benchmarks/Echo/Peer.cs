@@ -15,8 +15,7 @@ internal sealed record Peer(string Name, string Program, string[] Arguments, par
         var peers = new List<Peer>();
         if (tools.Compile("epoll.c") is { } epoll)
             peers.Add(new Peer("C, epoll", epoll, []) { IsReference = true });
-        //peers.Add(Own("CoroGen, readiness", "readiness"));
-        //peers.Add(Own("CoroGen, streams", "streams"));
+        peers.Add(Own("CoroGen, readiness", "readiness"));
         peers.Add(Own(".NET sockets", "async") with { IsReference = true });
         peers.Add(Own(".NET sockets, one thread", "async") with { IsReference = true, Environment = s_oneThread });
         if (NativeTools.Find("python3") is { } python)

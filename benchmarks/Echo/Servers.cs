@@ -7,6 +7,9 @@ internal static class Servers
     {
         switch (name)
         {
+            case "readiness":
+                ReadinessServer.Run();
+                break;
             case "async":
                 AsyncServer.Run();
                 break;

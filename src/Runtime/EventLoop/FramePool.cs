@@ -13,6 +13,21 @@ internal struct FramePool
 
     public FramePool() => _slots = [];
 
+    /// <summary>How many are free.</summary>
+    public readonly int Count
+    {
+        get
+        {
+            var count = 0;
+            foreach (var slot in _slots)
+            {
+                for (var frame = slot.Top; frame is not null; frame = frame.Caller)
+                    count++;
+            }
+            return count;
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly Frame? Rent(int slot)
     {
