@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using CoroGen.Generator.Discovery;
+using CoroGen.Generator.Lowering;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CoroGen.Analyzers.Bodies;
+
+/// <summary>Finds the coroutine bodies of a method: its own, and those of coroutine lambdas and local functions inside. All rules share what was found.</summary>
+internal static class CoroutineBodies
+{
+    private static readonly ConditionalWeakTable<IOperation, StrongBox<ImmutableArray<CoroutineBody>>> s_known = new();
+
+    /// <summary>The bodies of a method that is a coroutine, the outermost first; none of another method.</summary>
+    public static ImmutableArray<CoroutineBody> Of(MethodDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellation)
+    {
+        // An attribute is looked for before anything is bound: most methods have none.
+        if ((declaration.Body ?? (SyntaxNode?)declaration.ExpressionBody) is null
+            || model.GetDeclaredSymbol(declaration, cancellation) is not IMethodSymbol method
+            || !CoroutineSymbols.IsCoroutine(method)
+            || model.GetOperation(declaration, cancellation) is not IMethodBodyOperation root)
+            return [];
+        return s_known.GetValue(root, _ => new(Find(method, root, model, cancellation))).Value;
+    }
+
+    public static bool IsFunction(IOperation operation) => operation is IAnonymousFunctionOperation or ILocalFunctionOperation or IFlowAnonymousFunctionOperation;
+
+    /// <summary>Whether the function is a coroutine of its own.</summary>
+    public static bool IsCoroutine(IOperation function) => function switch
+    {
+        ILocalFunctionOperation local => CoroutineSymbols.IsCoroutine(local.Symbol),
+        IAnonymousFunctionOperation { Parent: IDelegateCreationOperation made } lambda => lambda.Symbol.Parameters.Length == 1 && CoroutineSymbols.IsCoroutineDelegate(made.Type),
+        _ => false,
+    };
+
+    /// <summary>The functions that an operation stands in, the innermost first.</summary>
+    public static IEnumerable<IOperation> EnclosingFunctions(IOperation operation, IOperation root)
+    {
+        for (var around = operation.Parent; around is not null && around != root; around = around.Parent)
+        {
+            if (IsFunction(around))
+                yield return around;
+        }
+    }
+
+    private static ImmutableArray<CoroutineBody> Find(IMethodSymbol method, IMethodBodyOperation root, SemanticModel model, CancellationToken cancellation)
+    {
+        var bodies = ImmutableArray.CreateBuilder<CoroutineBody>();
+        Add(method, root, () => ControlFlowGraph.Create(root, cancellation));
+        return bodies.ToImmutable();
+
+        void Add(IMethodSymbol function, IOperation body, Func<ControlFlowGraph?> graph)
+        {
+            if (function.Parameters.FirstOrDefault(p => CoroutineSymbols.IsHandle(p.Type)) is { } handle)
+            {
+                var suspensions = SuspensionAnalysis.Of(BodySyntax(body.Syntax), handle, model, cancellation);
+                bodies.Add(new CoroutineBody(function, handle, body, suspensions, model, graph));
+            }
+
+            foreach (var inner in body.Descendants().Where(operation => IsFunction(operation) && !EnclosingFunctions(operation, body).Any()))
+            {
+                if (IsCoroutine(inner))
+                    Add(SymbolOf(inner), BodyOf(inner), () => Graph(graph(), inner));
+            }
+        }
+    }
+
+    private static SyntaxNode BodySyntax(SyntaxNode syntax) => syntax switch
+    {
+        MethodDeclarationSyntax method => method.Body ?? (SyntaxNode)method.ExpressionBody!,
+        _ => syntax,
+    };
+
+    private static IMethodSymbol SymbolOf(IOperation function) => function is ILocalFunctionOperation local ? local.Symbol : ((IAnonymousFunctionOperation)function).Symbol;
+
+    private static IOperation BodyOf(IOperation function) => function is ILocalFunctionOperation local ? local.Body! : ((IAnonymousFunctionOperation)function).Body;
+
+    private static ControlFlowGraph? Graph(ControlFlowGraph? around, IOperation function) => function switch
+    {
+        _ when around is null => null,
+        ILocalFunctionOperation local => around.GetLocalFunctionControlFlowGraphInScope(local.Symbol),
+        _ when around.Blocks.SelectMany(OfBlock).OfType<IFlowAnonymousFunctionOperation>().FirstOrDefault(lambda => lambda.Syntax == function.Syntax) is { } lambda =>
+            around.GetAnonymousFunctionControlFlowGraphInScope(lambda),
+        _ => null,
+    };
+
+    private static IEnumerable<IOperation> OfBlock(BasicBlock block) =>
+        block.Operations.Concat(block.BranchValue is { } value ? [value] : []).SelectMany(operation => operation.DescendantsAndSelf());
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using CoroGen.Generator.Lowering;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CoroGen.Analyzers.Bodies;
+
+/// <summary>The body of one coroutine, method or function, as the rules see it: what is done in it, and where it may suspend.</summary>
+internal sealed class CoroutineBody
+{
+    private readonly Func<ControlFlowGraph?> _graph;
+    private ImmutableArray<IOperation> _operations;
+    private ControlFlowGraph? _graphOnce;
+
+    public CoroutineBody(IMethodSymbol function, IParameterSymbol handle, IOperation root, SuspensionAnalysis suspensions, SemanticModel model, Func<ControlFlowGraph?> graph)
+    {
+        (Function, Handle, Root, Suspensions, Model, _graph) = (function, handle, root, suspensions, model, graph);
+    }
+
+    public IMethodSymbol Function { get; }
+
+    public IParameterSymbol Handle { get; }
+
+    public IOperation Root { get; }
+
+    /// <summary>Where it suspends, as the generator finds it.</summary>
+    public SuspensionAnalysis Suspensions { get; }
+
+    public SemanticModel Model { get; }
+
+    public Compilation Compilation => Model.Compilation;
+
+    /// <summary>All that the body itself does, outer things first. What functions inside of it do is not among it.</summary>
+    public ImmutableArray<IOperation> Operations => _operations.IsDefault ? _operations = [.. Descendants(Root)] : _operations;
+
+    /// <summary>What the body itself does, with the plain functions inside, which may run at any time; coroutines inside are bodies of their own.</summary>
+    public IEnumerable<IOperation> OperationsWithPlainFunctions =>
+        Root.Descendants().Where(operation => !CoroutineBodies.EnclosingFunctions(operation, Root).Any(CoroutineBodies.IsCoroutine));
+
+    /// <summary>The graph of the body, or null when it has none. It takes time to make: only for bodies that a look at the operations has not cleared.</summary>
+    public ControlFlowGraph? Graph => _graphOnce ??= _graph();
+
+    /// <summary>Whether the operation, of the tree or of the graph, is a call that may suspend, one that C# makes by itself among them.</summary>
+    public bool IsSuspension(IOperation operation) =>
+        operation is IInvocationOperation call && (call.IsImplicit ? LanguageCallOf(call) is not null : Suspensions.IsPoint(call.Syntax));
+
+    /// <summary>The statement for which C# makes the call, when a coroutine stands in for what it calls.</summary>
+    public StatementSyntax? LanguageCallOf(IInvocationOperation call) =>
+        call.TargetMethod.Name is "MoveNext" or "Dispose"
+        && call.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { } statement
+        && Suspensions.LanguageCallsOf(statement) is { } calls
+        && (call.TargetMethod.Name == "MoveNext" ? calls.MoveNext : calls.Dispose) is not null
+            ? statement
+            : null;
+
+    /// <summary>Whether the operation is the handle.</summary>
+    public bool IsHandle(IOperation? operation) =>
+        operation is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, Handle);
+
+    private static IEnumerable<IOperation> Descendants(IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            yield return child;
+            if (CoroutineBodies.IsFunction(child))
+                continue;
+            foreach (var inner in Descendants(child))
+                yield return inner;
+        }
+    }
+}

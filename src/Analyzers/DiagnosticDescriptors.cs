@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using static CoroGen.Generator.Refusals.Rules;
+
+namespace CoroGen.Analyzers;
+
+/// <summary>The rules of what compiles and is wrong all the same: one descriptor each, with its page. Those of what the generator refuses stand beside it.</summary>
+internal static class DiagnosticDescriptors
+{
+    public static readonly DiagnosticDescriptor DroppedReleaser = Error("CORO201", "The releaser of a lock or semaphore is dropped",
+        "What '{0}' has taken is never given back: its releaser is dropped. Write 'using ({1})'.");
+
+    public static readonly DiagnosticDescriptor UnshieldedCleanup = Warning("CORO207", "Cleanup that a cancelled coroutine cannot finish",
+        "'{0}' stands in {1}: in a cancelled coroutine it throws instead of waiting. Shield it: '{2}.Shield(…)'.");
+
+    public static readonly DiagnosticDescriptor DroppedCoroutine = Warning("CORO300", "A coroutine is made and dropped",
+        "'{0}' only makes a coroutine, which nobody launches or waits for: nothing of it runs. Call it with the handle, or launch it.");
+
+    public static readonly DiagnosticDescriptor SwallowedCancellation = Warning("CORO400", "Cancellation is swallowed",
+        "This 'catch' also ends the cancellation of the coroutine, and goes on: add 'when (… is not CoroutineCanceledException)', or throw again");
+
+    /// <summary>Every rule, by id.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> All =
+    [
+        DroppedReleaser,
+        UnshieldedCleanup,
+        DroppedCoroutine,
+        SwallowedCancellation,
+    ];
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Make(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Make(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Make(string id, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, "CoroGen", severity, isEnabledByDefault: true, helpLinkUri: HelpRoot + id + ".md");
+}

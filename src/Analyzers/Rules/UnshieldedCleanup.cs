@@ -1,0 +1,52 @@
+using CoroGen.Analyzers.Bodies;
+using CoroGen.Generator.Discovery;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CoroGen.Analyzers;
+
+/// <summary>CORO207: what a cancelled coroutine waits for in a <c>finally</c>, or in a handler of its cancellation, throws again, unless it stands in a shield.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnshieldedCleanup() : BodyRule(DiagnosticDescriptors.UnshieldedCleanup)
+{
+    private protected override IEnumerable<Diagnostic> Check(CoroutineBody body, CancellationToken cancellation)
+    {
+        if (!body.Operations.Any(operation => operation is ITryOperation) || IsShield(body))
+            yield break;
+        foreach (var call in body.Operations.OfType<IInvocationOperation>().Where(body.IsSuspension))
+        {
+            if (!Names.IsSystemCall(call, "Shield") && PlaceOf(call, body) is { } place)
+                yield return At(Names.OfCall(call).GetLocation(), Facts.Of((Facts.Handle, CanBeMoved(call, body) ? body.Handle.Name : null)), call.Syntax, place, body.Handle.Name);
+        }
+    }
+
+    /// <summary>Whether the body is that of a lambda which a shield runs.</summary>
+    private static bool IsShield(CoroutineBody body) =>
+        body.Root.Parent is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } } && Names.IsSystemCall(call, "Shield");
+
+    private static string? PlaceOf(IOperation call, CoroutineBody body)
+    {
+        for (var (child, around) = (call, call.Parent); around is not null && child != body.Root; (child, around) = (around, around.Parent))
+        {
+            if (around is ITryOperation @try && @try.Finally == child)
+                return "a 'finally'";
+            if (around is ICatchClauseOperation clause && clause.Handler == child && Handlers.IsForCancellation(clause) && Handlers.CatchesCancellation(clause, body.Compilation))
+                return "a handler of cancellation";
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the call can move into a lambda: it declares nothing, and uses no reference, ref struct, or <c>this</c> of a struct.</summary>
+    private static bool CanBeMoved(IInvocationOperation call, CoroutineBody body) =>
+        call.Syntax is InvocationExpressionSyntax { Parent: not ConditionalAccessExpressionSyntax }
+        && call.Descendants().All(operation => operation switch
+        {
+            IDeclarationExpressionOperation or IDeclarationPatternOperation or IConditionalAccessInstanceOperation => false,
+            ILocalReferenceOperation { Local: var local } => local.RefKind == RefKind.None && !local.Type.IsRefLikeType,
+            IInstanceReferenceOperation => !body.Function.ContainingType.IsValueType,
+            _ => CoroutineSymbols.IsHandle(operation.Type) || operation.Type is not { IsRefLikeType: true },
+        });
+}

@@ -1,0 +1,100 @@
+using CoroGen.Analyzers.Tests.Harness;
+using CoroGen.CodeFixes;
+
+namespace CoroGen.Analyzers.Tests;
+
+/// <summary>CORO207.</summary>
+public sealed class UnshieldedCleanupTests
+{
+    [Theory]
+    [InlineData("try { co.Yield(); } finally { co.{|CORO207:Sleep|}(1); }")]
+    [InlineData("try { co.Yield(); } finally { Console.WriteLine({|CORO207:Close|}(co)); }")]
+    [InlineData("try { co.Yield(); } finally { if (channel.IsClosed) { channel.{|CORO207:Send|}(co, 1); } }")]
+    [InlineData("try { } finally { try { co.{|CORO207:Yield|}(); } catch (IOException) { } }")]
+    [InlineData("try { } catch (OperationCanceledException) { co.{|CORO207:Sleep|}(1); }")]
+    [InlineData("try { } catch (CoroutineCanceledException e) { co.{|CORO207:Sleep|}(e.Message.Length); throw; }")]
+    [InlineData("try { } catch (OperationCanceledException e) when (e is CoroutineCanceledException) { co.{|CORO207:Sleep|}(1); }")]
+    [InlineData("try { } catch (OperationCanceledException) when (channel.IsClosed) { co.{|CORO207:Sleep|}(1); }")]
+    [InlineData("CoAction body = inner => { try { inner.Yield(); } finally { inner.{|CORO207:Yield|}(); } };")]
+    [InlineData("try { co.Yield(); } finally { co.{|CORO207:Timeout|}(TimeSpan.Zero, co => co.Shield(Close())); }")]
+    public Task Unshielded(string statement) => RuleCheck<UnshieldedCleanup>.Of(Source(statement));
+
+    [Theory]
+    [InlineData("try { co.Yield(); } finally { co.Shield(Close()); }")]
+    [InlineData("try { co.Yield(); } finally { co.Shield(co => co.Timeout(TimeSpan.FromSeconds(1), Close())); }")]
+    [InlineData("try { co.Yield(); } finally { co.Launch(Close()); channel.Close(); }")]
+    [InlineData("co.Shield(co => { try { co.Yield(); } finally { co.Yield(); } });")]
+    [InlineData("try { } catch (IOException) { co.Sleep(1); }")]
+    [InlineData("try { } catch (Exception) { co.Sleep(1); }")]
+    [InlineData("try { } catch (TaskCanceledException) { co.Sleep(1); }")]
+    [InlineData("try { } catch (OperationCanceledException e) when (e is not CoroutineCanceledException) { co.Sleep(1); }")]
+    [InlineData("try { } catch (OperationCanceledException e) when (!(e is CoroutineCanceledException)) { co.Sleep(1); }")]
+    [InlineData("try { } catch (OperationCanceledException e) when (IsTimeout(e)) { co.Sleep(1); }")]
+    [InlineData("try { } catch (CoroutineCanceledException) { throw; } catch (OperationCanceledException) { co.Sleep(1); }")]
+    [InlineData("try { co.Yield(); } finally { CoAction later = inner => inner.Yield(); co.Launch(later); }")]
+    [InlineData("using (co.Lock(new CoLock())) co.Yield();")]
+    public Task Harmless(string statement) => RuleCheck<UnshieldedCleanup>.Of(Source(statement));
+
+    [Fact]
+    public Task Shielded() => RuleFixCheck<UnshieldedCleanup, ShieldFix>.Of(
+        Source("""
+            var name = "A";
+            try
+            {
+                co.Yield();
+            }
+            catch (OperationCanceledException)
+            {
+                // Say goodbye.
+                co.{|CORO207:Sleep|}(name.Length); // a while
+            }
+            finally
+            {
+                var closed = {|CORO207:Close|}(co) + {|CORO207:Close|}(co);
+                channel.{|CORO207:Send|}(co, closed);
+            }
+            """),
+        Source("""
+            var name = "A";
+            try
+            {
+                co.Yield();
+            }
+            catch (OperationCanceledException)
+            {
+                // Say goodbye.
+                co.Shield(co => co.Sleep(name.Length)); // a while
+            }
+            finally
+            {
+                var closed = co.Shield(co => Close(co)) + co.Shield(co => Close(co));
+                channel.Send(co, closed);
+            }
+            """).Replace("channel.Send(co, closed)", "co.Shield(co => channel.Send(co, closed))", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Span<int> places = new int[1]; try { } finally { co.{|CORO207:Sleep|}(places[0]); }")]
+    [InlineData("try { } finally { co.{|CORO207:Sleep|}(int.TryParse(\"1\", out var time) ? time : 0); }")]
+    public Task What_a_lambda_cannot_hold_is_left(string statement) => RuleFixCheck<UnshieldedCleanup, ShieldFix>.None(Source(statement));
+
+    [Fact]
+    public Task A_structs_members_are_left() => RuleFixCheck<UnshieldedCleanup, ShieldFix>.None("""
+        readonly partial struct Kitchen
+        {
+            private readonly int _time;
+            [Coroutine] void Open(Co co) { try { } finally { co.{|CORO207:Sleep|}(_time); } }
+        }
+        """);
+
+    private static string Source(string statement) => $$"""
+        static partial class Kitchen
+        {
+            static bool IsTimeout(Exception e) => e.InnerException is TimeoutException;
+            [Coroutine] static int Close(Co co) { co.Yield(); return 1; }
+            [Coroutine] static void Open(Co co, CoChannel<int> channel)
+            {
+                {{statement.ReplaceLineEndings("\n        ")}}
+            }
+        }
+        """;
+}
