@@ -17,7 +17,7 @@ public sealed class UnshieldedCleanup() : BodyRule(DiagnosticDescriptors.Unshiel
             yield break;
         foreach (var call in body.Operations.OfType<IInvocationOperation>().Where(body.IsSuspension))
         {
-            if (!Names.IsSystemCall(call, "Shield") && PlaceOf(call, body) is { } place)
+            if (!Names.IsSystemCall(call, "Shield") && !IsOperand(call, body) && PlaceOf(call, body) is { } place)
                 yield return At(Names.OfCall(call).GetLocation(), Facts.Of((Facts.Handle, CanBeMoved(call, body) ? body.Handle.Name : null)), call.Syntax, place, body.Handle.Name);
         }
     }
@@ -25,6 +25,18 @@ public sealed class UnshieldedCleanup() : BodyRule(DiagnosticDescriptors.Unshiel
     /// <summary>Whether the body is that of a lambda which a shield runs.</summary>
     private static bool IsShield(CoroutineBody body) =>
         body.Root.Parent is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } } && Names.IsSystemCall(call, "Shield");
+
+    /// <summary>Whether another call needs its result, and is reported for both.</summary>
+    private static bool IsOperand(IOperation call, CoroutineBody body)
+    {
+        for (var around = call.Parent; around is not null and not (IBlockOperation or IExpressionStatementOperation) && around != body.Root; around = around.Parent)
+        {
+            if (around is IInvocationOperation outer && body.IsSuspension(outer))
+                return true;
+        }
+
+        return false;
+    }
 
     private static string? PlaceOf(IOperation call, CoroutineBody body)
     {

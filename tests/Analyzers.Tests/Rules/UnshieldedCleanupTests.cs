@@ -16,6 +16,7 @@ public sealed class UnshieldedCleanupTests
     [InlineData("try { } catch (OperationCanceledException e) when (e is CoroutineCanceledException) { co.{|CORO207:Sleep|}(1); }")]
     [InlineData("try { } catch (OperationCanceledException) when (channel.IsClosed) { co.{|CORO207:Sleep|}(1); }")]
     [InlineData("CoAction body = inner => { try { inner.Yield(); } finally { inner.{|CORO207:Yield|}(); } };")]
+    [InlineData("try { co.Yield(); } finally { channel.{|CORO207:Send|}(co, Close(co)); }")]
     [InlineData("try { co.Yield(); } finally { co.{|CORO207:Timeout|}(TimeSpan.Zero, co => co.Shield(Close())); }")]
     public Task Unshielded(string statement) => RuleCheck<UnshieldedCleanup>.Of(Source(statement));
 
