@@ -41,8 +41,9 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
         var binding = context.CompilationProvider.Combine(stubs)
             .Select(static (input, _) => Binding.Of((CSharpCompilation)input.Left, input.Right)).WithTrackingName(WellKnownTrackingNames.Binding);
 
-        var methods = candidates.Combine(binding)
-            .Select(static (input, cancellation) => Compile(input.Left, input.Right, cancellation)).WithTrackingName(WellKnownTrackingNames.Methods);
+        // Every edit binds all bodies anew, so nothing is lost when they go through this step together.
+        var methods = candidates.Collect().Combine(binding)
+            .SelectMany(static (input, cancellation) => CompileAll(input.Left, input.Right, cancellation)).WithTrackingName(WellKnownTrackingNames.Methods);
 
         var names = signatures.Select(static (all, _) => new HintNames(all)).WithTrackingName(WellKnownTrackingNames.HintNames);
 
@@ -55,6 +56,15 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
 
     private static ImmutableArray<SyntaxTree> Parse(EquatableArray<string> stubs, CSharpParseOptions options, CancellationToken cancellation) =>
         [.. stubs.Select((text, index) => CSharpSyntaxTree.ParseText(text, options, $"CoroGen.Stubs.{index}.cs", Encoding.UTF8, cancellation))];
+
+    /// <summary>Compiles the methods, on several threads if the compiler may use them itself: it is idle meanwhile.</summary>
+    private static ImmutableArray<GeneratedFile> CompileAll(ImmutableArray<Candidate> candidates, Compilation binding, CancellationToken cancellation)
+    {
+        var files = new GeneratedFile[candidates.Length];
+        var threads = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = binding.Options.ConcurrentBuild ? -1 : 1 };
+        Parallel.For(0, files.Length, threads, index => files[index] = Compile(candidates[index], binding, cancellation));
+        return ImmutableArray.Create(files);
+    }
 
     private static GeneratedFile Compile(Candidate candidate, Compilation binding, CancellationToken cancellation)
     {

@@ -28,12 +28,14 @@ internal static class MethodCompiler
         if (!signature.HasBody || signature.IsRefused)
             return new CompiledMethod(null, signature.RefusedBy ?? "it is abstract", []);
 
+        // This binds the body; all that is asked later finds it bound.
+        var hasErrors = BodyErrors.Exist(method, model, cancellation);
         ImmutableArray<Refusal> misuses = [.. HandleRules.Check(method, model, cancellation), .. FileLocalRules.Check(method, model, cancellation)];
         if (!misuses.IsEmpty)
             return new CompiledMethod(null, misuses[0].Rule.Id, misuses);
         if (FunctionRules.RefuseAny(method, model, cancellation))
             return new CompiledMethod(null, "a function in it is refused", []);
-        if (BodyErrors.Exist(method, model, cancellation))
+        if (hasErrors)
             return new CompiledMethod(null, "its body has errors", []);
 
         var lowered = MethodLowering.Lower(signature, method, model, cancellation);

@@ -59,7 +59,10 @@ internal static class FileEmitter
             writer.Line($"// was not compiled: {file.Reason}. Its signatures keep its callers quiet.");
         }
 
-        writer.Directive("#nullable " + (file.Signature.IsOblivious ? "disable" : "enable annotations"));
+        // Without warnings the compiler need not follow the flow of null, which is a third of what compiling such a file costs.
+        if (!file.Signature.IsOblivious)
+            writer.Directive("#nullable enable annotations");
+        writer.Directive("#nullable disable" + (file.Signature.IsOblivious ? "" : " warnings"));
         writer.Directive("#pragma warning disable");
         if (file.Machine is not null)
             writer.Directive(LineDirectives.Hidden);

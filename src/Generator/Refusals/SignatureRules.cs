@@ -30,14 +30,20 @@ internal static class SignatureRules
     ];
 
     /// <summary>Those that leave nothing to add members to, or to override.</summary>
-    private static readonly ImmutableArray<DiagnosticDescriptor> s_forbidding = [Rules.LanguageVersion, Rules.MissingHandle, Rules.OverridesPlainMethod, Rules.CovariantOverride];
+    private static readonly ImmutableArray<Func<CoroutineMethod, IEnumerable<Refusal>>> s_forbidding =
+    [
+        LanguageVersion,
+        HandleParameterRules.Missing,
+        InheritanceRules.OverridesCoroutine,
+        InheritanceRules.KeepsResult,
+    ];
 
     public static SignatureVerdict Judge(CoroutineMethod method)
     {
         ImmutableArray<Refusal> refusals = [.. All.SelectMany(rule => rule(method))];
         return new SignatureVerdict(
             refusals,
-            ForbidsMembers(method, refusals),
+            ForbidsMembers(method),
             HasFactory: !refusals.Any(refusal => refusal.Rule == Rules.FactoryClash) && !FactoryRules.IsLeftToTheLanguage(method.Symbol),
             ResultIsUnusable: refusals.Any(refusal => refusal.Rule == Rules.CovariantResult) || ByValueRules.IsNoTypeArgument(method.Symbol.ReturnType));
     }
@@ -46,10 +52,10 @@ internal static class SignatureRules
     public static bool HasMembers(IMethodSymbol coroutine, CancellationToken cancellation) =>
         coroutine.OriginalDefinition is var definition
         && (definition.DeclaringSyntaxReferences.IsEmpty
-            || (CoroutineMethod.Of(definition, cancellation) is { } method && !Judge(method).ForbidsMembers));
+            || (CoroutineMethod.Of(definition, cancellation) is { } method && !ForbidsMembers(method)));
 
-    private static bool ForbidsMembers(CoroutineMethod method, ImmutableArray<Refusal> refusals) =>
-        refusals.Any(refusal => s_forbidding.Contains(refusal.Rule))
+    private static bool ForbidsMembers(CoroutineMethod method) =>
+        s_forbidding.Any(rule => rule(method).Any())
         || !method.Handles.Any()
         || !ContainerRules.AcceptsMembers(method)
         || !FormRules.AgreesWithItsBody(method)
