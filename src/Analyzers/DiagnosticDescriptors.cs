@@ -7,6 +7,32 @@ namespace CoroGen.Analyzers;
 /// <summary>The rules of what compiles and is wrong all the same: one descriptor each, with its page. Those of what the generator refuses stand beside it.</summary>
 internal static class DiagnosticDescriptors
 {
+    private const string Blocks = "'{0}' blocks the thread, and with it every coroutine of the loop: use '{1}'";
+
+    public static readonly DiagnosticDescriptor TaskWait = Error("CORO100", "A coroutine must not block for a task", Blocks);
+
+    public static readonly DiagnosticDescriptor ThreadSleep = Error("CORO101", "A coroutine must not make its thread sleep or spin", Blocks);
+
+    public static readonly DiagnosticDescriptor BlockingPrimitive = Warning("CORO102", "A blocking primitive in a coroutine", Blocks);
+
+    public static readonly DiagnosticDescriptor ThreadLock = Warning("CORO103", "A lock of the thread in a coroutine", Blocks);
+
+    public static readonly DiagnosticDescriptor ConsoleInput = Warning("CORO104", "Console input in a coroutine", Blocks);
+
+    public static readonly DiagnosticDescriptor FileAccess = Warning("CORO105", "Blocking file access in a coroutine", Blocks);
+
+    public static readonly DiagnosticDescriptor StreamAccess = Warning("CORO106", "Blocking access to a stream in a coroutine", Blocks);
+
+    public static readonly DiagnosticDescriptor NetworkAccess = Warning("CORO107", "Blocking network access in a coroutine", Blocks);
+
+    public static readonly DiagnosticDescriptor ProcessWait = Warning("CORO108", "Waiting for a process in a coroutine", Blocks);
+
+    public static readonly DiagnosticDescriptor DataAccess = Warning("CORO109", "Blocking database access in a coroutine", Blocks);
+
+    public static readonly DiagnosticDescriptor BlockingCollection = Warning("CORO110", "A blocking collection in a coroutine", Blocks);
+
+    public static readonly DiagnosticDescriptor ParallelWork = Warning("CORO111", "Parallel work in a coroutine", Blocks);
+
     public static readonly DiagnosticDescriptor DroppedReleaser = Error("CORO201", "The releaser of a lock or semaphore is dropped",
         "What '{0}' has taken is never given back: its releaser is dropped. Write 'using ({1})'.");
 
@@ -19,9 +45,27 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor SwallowedCancellation = Warning("CORO400", "Cancellation is swallowed",
         "This 'catch' also ends the cancellation of the coroutine, and goes on: add 'when (… is not CoroutineCanceledException)', or throw again");
 
+    /// <summary>The rules of what blocks.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> Blocking =
+    [
+        TaskWait,
+        ThreadSleep,
+        BlockingPrimitive,
+        ThreadLock,
+        ConsoleInput,
+        FileAccess,
+        StreamAccess,
+        NetworkAccess,
+        ProcessWait,
+        DataAccess,
+        BlockingCollection,
+        ParallelWork,
+    ];
+
     /// <summary>Every rule, by id.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
+        .. Blocking,
         DroppedReleaser,
         UnshieldedCleanup,
         DroppedCoroutine,

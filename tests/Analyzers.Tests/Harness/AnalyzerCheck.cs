@@ -1,4 +1,5 @@
 using Basic.Reference.Assemblies;
+using CoroGen.Analyzers.Blocking;
 using CoroGen.Analyzers.Refusals;
 using CoroGen.Generator;
 using Microsoft.CodeAnalysis;
@@ -10,8 +11,8 @@ using Microsoft.CodeAnalysis.Testing;
 namespace CoroGen.Analyzers.Tests.Harness;
 
 /// <summary>
-/// One source, with what is to be reported marked in it: <c>{|CORO002:Serve|}</c>. The generator runs before the analyzer, as in a build, and what it
-/// writes must compile.
+/// One source, with what is to be reported marked in it: <c>{|CORO002:Serve|}</c>. The generator runs before the analyzers, as in a build, and what it
+/// writes must compile. All analyzers run in each check.
 /// </summary>
 internal sealed class AnalyzerCheck : CSharpAnalyzerTest<RefusalAnalyzer, DefaultVerifier>
 {
@@ -53,7 +54,7 @@ internal sealed class AnalyzerCheck : CSharpAnalyzerTest<RefusalAnalyzer, Defaul
 
     protected override IEnumerable<Type> GetSourceGenerators() => _generators;
 
-    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [.. base.GetDiagnosticAnalyzers(), new GeneratedFileAnalyzer()];
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [.. base.GetDiagnosticAnalyzers(), new GeneratedFileAnalyzer(), new BlockingAnalyzer()];
 
     protected override ParseOptions CreateParseOptions() => ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(_language);
 

@@ -166,8 +166,8 @@ public sealed partial class ClosureBodies : Bodies<ClosureBodies>
             return n++;
         };
         var task = later();
-        t.S(co, task.Result);
-        return $"{n} {later().Result}";
+        t.S(co, co.Await(task));
+        return $"{n} {co.Await(later())}";
     }
 
     [Coroutine]

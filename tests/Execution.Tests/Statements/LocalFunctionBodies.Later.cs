@@ -81,7 +81,7 @@ public sealed partial class LocalFunctionBodies
         var work = Write("a");
         log += t.S(co, "b");
         gate.SetResult();
-        work.Wait();
+        co.Await(work);
         return log;
 
         async Task Write(string text)

@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+
+namespace CoroGen.Analyzers.Catalogue;
+
+/// <summary>What documentation ids mean in a compilation: a type, a field, an exact member, or, without parameters, all overloads.</summary>
+internal static class SymbolTable
+{
+    /// <summary>The symbols of an entry: those overloads that its options name.</summary>
+    public static IEnumerable<ISymbol> Of(CatalogueEntry entry, Compilation compilation) => Named(entry.Id, compilation).Where(symbol => IsMeant(symbol, entry));
+
+    /// <summary>Whether a parameter says how long to wait.</summary>
+    public static bool IsTimeout(IParameterSymbol parameter) =>
+        (parameter.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 || parameter.Type.Name == nameof(TimeSpan))
+        && (Has(parameter, "timeout") || Has(parameter, "seconds"));
+
+    private static IEnumerable<ISymbol> Named(string id, Compilation compilation)
+    {
+        if (id.Contains('(') || !(id[0] is 'M' or 'P'))
+            return DocumentationCommentId.GetSymbolsForDeclarationId(id, compilation);
+        var dot = id.LastIndexOf('.');
+        var name = id.Substring(dot + 1).Replace('#', '.');
+        return DocumentationCommentId.GetSymbolsForDeclarationId("T:" + id.Substring(2, dot - 2), compilation)
+            .OfType<INamedTypeSymbol>()
+            .SelectMany(type => type.GetMembers(name));
+    }
+
+    private static bool IsMeant(ISymbol symbol, CatalogueEntry entry)
+    {
+        var parameters = symbol is IMethodSymbol method ? method.Parameters : [];
+        return (!entry.OnlyWithTimeout || parameters.Any(IsTimeout))
+            && (entry.With is not { } type || parameters.Any(parameter => $"{parameter.Type.ContainingNamespace?.ToDisplayString()}.{parameter.Type.Name}" == type));
+    }
+
+    private static bool Has(IParameterSymbol parameter, string word) => parameter.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+}

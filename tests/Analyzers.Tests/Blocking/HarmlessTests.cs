@@ -1,0 +1,126 @@
+using CoroGen.Analyzers.Tests.Harness;
+
+namespace CoroGen.Analyzers.Tests.Blocking;
+
+/// <summary>One-line coroutines that block nothing, though they look like it: nothing is said.</summary>
+public sealed class HarmlessTests
+{
+    [Fact]
+    public Task Waits_of_the_loop() => Probes.Check(
+        """
+        co.Await(task);
+        _ = co.Await(number);
+        _ = co.Await(value);
+        co.Await(Task.WhenAll(task, number));
+        co.Sleep(1);
+        co.Yield();
+        co.Await(semaphore.WaitAsync());
+        var next = co.Await(File.ReadAllTextAsync(path));
+        foreach (var item in items) { }
+        """);
+
+    [Fact]
+    public Task Offloaded_work() => Probes.Check(
+        """
+        co.Offload(() => Thread.Sleep(1));
+        co.Offload(() => { lock (gate) File.Delete(path); });
+        _ = co.Offload(() => File.ReadAllText(path));
+        co.Offload(task.Wait);
+        _ = co.Offload(token => File.ReadAllText(path));
+        co.Await(Task.Run(() => Thread.Sleep(1)));
+        co.Await(Task.Run(task.Wait));
+        co.Await(Task.Factory.StartNew(() => Thread.Sleep(1)));
+        ThreadPool.QueueUserWorkItem(_ => Thread.Sleep(1));
+        new Thread(() => Thread.Sleep(1)).Start();
+        new Thread(task.Wait).Start();
+        Action work = () => Thread.Sleep(1); co.Offload(work);
+        Action work = task.Wait; co.Offload(work);
+        void Work() => Thread.Sleep(1); co.Offload(Work);
+        void Work() => Thread.Sleep(1); co.Offload(() => Work());
+        co.Await(task.ContinueWith(t => t.Wait()));
+        """);
+
+    [Fact]
+    public Task Zero_timeouts_and_tries() => Probes.Check(
+        """
+        flag = task.Wait(0);
+        flag = task.Wait(TimeSpan.Zero);
+        flag = Task.WaitAll(numbers, 0);
+        const int Now = 0; flag = handle.WaitOne(Now);
+        flag = semaphore.Wait(0);
+        flag = semaphore.Wait(default(TimeSpan));
+        flag = slim.Wait(millisecondsTimeout: 0);
+        flag = Monitor.TryEnter(gate);
+        flag = Monitor.TryEnter(gate, 0);
+        flag = modern.TryEnter();
+        flag = modern.TryEnter(TimeSpan.Zero);
+        flag = rw.TryEnterReadLock(0);
+        flag = queue.TryTake(out _);
+        flag = queue.TryTake(out _, 0);
+        flag = queue.TryAdd(1);
+        flag = process.WaitForExit(0);
+        flag = socket.Poll(0, SelectMode.SelectRead);
+        flag = thread.Join(TimeSpan.FromSeconds(0));
+        """);
+
+    [Fact]
+    public Task Names_only() => Probes.Check(
+        """
+        var name = nameof(Thread.Sleep);
+        var name = nameof(Task<int>.Result);
+        var type = typeof(Thread);
+        System.Linq.Expressions.Expression<Action> tree = () => Thread.Sleep(1);
+        Func<Task, bool> later = t => t.Wait(1);
+        dynamic anything = task; anything.Wait();
+        """);
+
+    [Fact]
+    public Task Streams_in_memory() => Probes.Check(
+        """
+        new MemoryStream().Write(bytes);
+        using var m = new MemoryStream(); m.Write(bytes); m.CopyTo(new MemoryStream());
+        Stream s = new MemoryStream(); s.WriteByte(1);
+        Stream.Null.Write(bytes);
+        TextWriter.Null.WriteLine("x");
+        _ = new StringReader("x").ReadLine();
+        TextReader r = new StringReader("x"); _ = r.ReadToEnd();
+        TextWriter w = new StringWriter(); w.WriteLine(1);
+        _ = new StreamReader(new MemoryStream()).ReadLine();
+        using var b = new BinaryReader(new MemoryStream(bytes)); _ = b.ReadInt32();
+        using var z = new GZipStream(new MemoryStream(), CompressionMode.Compress); z.Write(bytes);
+        JsonSerializer.Serialize(new MemoryStream(), 1);
+        _ = SHA256.HashData(new MemoryStream());
+        _ = SHA256.HashData(bytes);
+        _ = JsonSerializer.Serialize(1);
+        using var x = XmlReader.Create(new StringReader("<a/>")); x.Read();
+        _ = XDocument.Load(new StringReader("<a/>"));
+        Stream s = flag ? new MemoryStream() : new MemoryStream(bytes); s.WriteByte(1);
+        new MemoryStream().WriteTo(Stream.Null);
+        """);
+
+    [Fact]
+    public Task What_only_sounds_like_it() => Probes.Check(
+        """
+        Console.WriteLine("x");
+        Console.Out.WriteLine("x");
+        Console.Error.Write("x");
+        Monitor.Exit(gate);
+        Monitor.PulseAll(gate);
+        slim.Set();
+        semaphore.Release();
+        rw.ExitReadLock();
+        flag = task.IsCompleted;
+        _ = list.Select(i => i + 1).ToList();
+        var query = list.AsParallel().Where(i => i > 0);
+        queue.CompleteAdding();
+        _ = Path.Combine(path, path);
+        _ = info.Name;
+        _ = directory.FullName;
+        _ = socket.Connected;
+        process.Kill();
+        _ = connection.CreateCommand();
+        _ = rows.GetInt32(0);
+        _ = new StreamReader(stream);
+        _ = Directory.GetParent(path);
+        """);
+}
