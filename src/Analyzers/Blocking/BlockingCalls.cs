@@ -1,4 +1,5 @@
 using CoroGen.Analyzers.Catalogue;
+using CoroGen.Generator.Lowering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -16,7 +17,7 @@ internal sealed class BlockingCalls(IOperation body, KnownMembers members, Analy
     /// <summary>The call that the operation is, or null when it does not block.</summary>
     public BlockingCall? Of(IOperation operation) => operation switch
     {
-        ILockOperation => new BlockingCall(operation, "lock", DiagnosticDescriptors.ThreadLock, IsInfo: false, "using (co.Lock(…))", Twin: null),
+        ILockOperation { Body: var inside } => Suspends(inside) ? null : new BlockingCall(operation, "lock", DiagnosticDescriptors.ThreadLock, IsInfo: false, "using (co.Lock(…))", Twin: null),
         IForEachLoopOperation { Collection: var items } when IsParallelQuery(items) => new BlockingCall(operation, "foreach", DiagnosticDescriptors.ParallelWork, IsInfo: false, "co.Offload(() => …)", Twin: null),
         _ => MemberOf(operation) is { } member && members.Blocking.Find(member) is { Entry.IsSource: false } known && Blocks(operation, known) ? Make(operation, member, Source(operation, known)) : null,
     };
@@ -49,6 +50,10 @@ internal sealed class BlockingCalls(IOperation body, KnownMembers members, Analy
         && members.Blocking.Find(property) is { Entry.IsSource: true } source
             ? source
             : known;
+
+    /// <summary>A suspension inside is an error of its own.</summary>
+    private static bool Suspends(IOperation body) =>
+        body.Descendants().OfType<IInvocationOperation>().Any(call => WellKnownAttributes.SuspensionKindOf(call.TargetMethod) != SuspensionKind.None);
 
     private static bool IsParallelQuery(IOperation items)
     {

@@ -25,7 +25,7 @@ public sealed class HarmlessTests
         co.Offload(() => Thread.Sleep(1));
         co.Offload(() => { lock (gate) File.Delete(path); });
         _ = co.Offload(() => File.ReadAllText(path));
-        co.Offload(task.Wait);
+        co.Offload((Action)task.Wait);
         _ = co.Offload(token => File.ReadAllText(path));
         co.Await(Task.Run(() => Thread.Sleep(1)));
         co.Await(Task.Run(task.Wait));
