@@ -13,18 +13,16 @@ internal struct FramePool
 
     public FramePool() => _slots = [];
 
-    /// <summary>How many are free.</summary>
-    public readonly int Count
+    /// <summary>Those that are free.</summary>
+    public readonly IEnumerable<Frame> Free
     {
         get
         {
-            var count = 0;
             foreach (var slot in _slots)
             {
                 for (var frame = slot.Top; frame is not null; frame = frame.Caller)
-                    count++;
+                    yield return frame;
             }
-            return count;
         }
     }
 
