@@ -13,17 +13,14 @@ internal static class Binding
     /// <summary>
     /// The user's compilation with the factories' stubs. The flow of null is not analyzed: it decides nothing but warnings, and costs as much as all else that binding does.
     /// </summary>
-    public static Compilation Of(CSharpCompilation compilation, ImmutableArray<SyntaxTree> stubs)
-    {
-        var options = compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable);
-        return WithSharedBodies(compilation.WithOptions(options).AddSyntaxTrees(stubs));
-    }
+    public static Compilation Of(CSharpCompilation compilation, ImmutableArray<SyntaxTree> stubs) =>
+        compilation.WithOptions(compilation.Options.WithNullableContextOptions(NullableContextOptions.Disable)).AddSyntaxTrees(stubs);
 
     /// <summary>
-    /// A compilation whose semantic models keep the bodies that its errors were looked for in. Without that, each body is bound twice: once for its errors and once for its meaning.
-    /// The compiler has it so for analyzers, of which there must be one.
+    /// The same, but its semantic models keep the bodies that errors were looked for in. Without that, each body is bound twice: once for its errors and once for its meaning.
+    /// The compiler has it so for analyzers, of which there must be one. It holds all that it has bound; so it is not kept.
     /// </summary>
-    private static Compilation WithSharedBodies(Compilation compilation) => new CompilationWithAnalyzers(compilation, [new NoAnalyzer()], s_options).Compilation;
+    public static Compilation WithSharedBodies(Compilation compilation) => new CompilationWithAnalyzers(compilation, [new NoAnalyzer()], s_options).Compilation;
 
     /// <summary>It is never run.</summary>
     [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -60,15 +60,16 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
     /// <summary>Compiles the methods, on several threads if the compiler may use them itself: it is idle meanwhile.</summary>
     private static ImmutableArray<GeneratedFile> CompileAll(ImmutableArray<Candidate> candidates, Compilation binding, CancellationToken cancellation)
     {
+        var bodies = Binding.WithSharedBodies(binding);
         var files = new GeneratedFile[candidates.Length];
         var threads = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = binding.Options.ConcurrentBuild ? -1 : 1 };
-        Parallel.For(0, files.Length, threads, index => files[index] = Compile(candidates[index], binding, cancellation));
+        Parallel.For(0, files.Length, threads, index => files[index] = Compile(candidates[index], bodies, cancellation));
         return ImmutableArray.Create(files);
     }
 
-    private static GeneratedFile Compile(Candidate candidate, Compilation binding, CancellationToken cancellation)
+    private static GeneratedFile Compile(Candidate candidate, Compilation bodies, CancellationToken cancellation)
     {
-        var model = binding.GetSemanticModel(candidate.Syntax.SyntaxTree);
+        var model = bodies.GetSemanticModel(candidate.Syntax.SyntaxTree);
         var compiled = MethodCompiler.Compile(candidate.Signature, candidate.Syntax, model, cancellation);
         return new GeneratedFile(HintName: "", candidate.Signature, compiled.Machine, compiled.Reason);
     }
