@@ -33,8 +33,20 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor ParallelWork = Warning("CORO111", "Parallel work in a coroutine", Blocks);
 
+    public static readonly DiagnosticDescriptor LockAcrossSuspension = Error("CORO200", "A lock of the thread is held across a suspension",
+        "What '{0}' takes belongs to the thread, and is still held at the suspension '{1}' in line {2}: use a 'CoLock' or a 'CoSemaphore'");
+
     public static readonly DiagnosticDescriptor DroppedReleaser = Error("CORO201", "The releaser of a lock or semaphore is dropped",
         "What '{0}' has taken is never given back: its releaser is dropped. Write 'using ({1})'.");
+
+    public static readonly DiagnosticDescriptor EndlessLoop = Warning("CORO204", "A loop may run for ever and never suspend",
+        "Once in this loop, nothing in it ends it, and a way round it has no suspension: no other coroutine would run again. Write '{0}.Yield()' in it.");
+
+    public static readonly DiagnosticDescriptor Polling = Info("CORO205", "A loop that polls",
+        "This loop only asks again and again for '{0}': wait for what changes it, with a 'CoEvent', a 'CoCondition' or a channel");
+
+    public static readonly DiagnosticDescriptor NeverSuspends = Info("CORO206", "A coroutine that never suspends",
+        "The coroutine '{0}' never suspends: it can be a plain method");
 
     public static readonly DiagnosticDescriptor UnshieldedCleanup = Warning("CORO207", "Cleanup that a cancelled coroutine cannot finish",
         "'{0}' stands in {1}: in a cancelled coroutine it throws instead of waiting. Shield it: '{2}.Shield(…)'.");
@@ -42,8 +54,14 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor DroppedCoroutine = Warning("CORO300", "A coroutine is made and dropped",
         "'{0}' only makes a coroutine, which nobody launches or waits for: nothing of it runs. Call it with the handle, or launch it.");
 
+    public static readonly DiagnosticDescriptor LaunchedTwice = Warning("CORO301", "A coroutine is launched twice",
+        "The coroutine '{0}' has been launched already, and '{1}' throws: call the factory again for another one");
+
     public static readonly DiagnosticDescriptor SwallowedCancellation = Warning("CORO400", "Cancellation is swallowed",
         "This 'catch' also ends the cancellation of the coroutine, and goes on: add 'when (… is not CoroutineCanceledException)', or throw again");
+
+    public static readonly DiagnosticDescriptor TokenNotForwarded = Info("CORO401", "The coroutine's token is not forwarded",
+        "'{0}' takes a token: with '{1}.CancellationToken' a cancel ends its work, too, and not only the wait");
 
     /// <summary>The rules of what blocks.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> Blocking =
@@ -66,15 +84,23 @@ internal static class DiagnosticDescriptors
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         .. Blocking,
+        LockAcrossSuspension,
         DroppedReleaser,
+        EndlessLoop,
+        Polling,
+        NeverSuspends,
         UnshieldedCleanup,
         DroppedCoroutine,
+        LaunchedTwice,
         SwallowedCancellation,
+        TokenNotForwarded,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Make(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Make(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Info(string id, string title, string message) => Make(id, title, message, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor Make(string id, string title, string message, DiagnosticSeverity severity) =>
         new(id, title, message, "CoroGen", severity, isEnabledByDefault: true, helpLinkUri: HelpRoot + id + ".md");

@@ -44,7 +44,7 @@ internal sealed class CoroutineBody
 
     /// <summary>Whether the operation, of the tree or of the graph, is a call that may suspend, one that C# makes by itself among them.</summary>
     public bool IsSuspension(IOperation operation) =>
-        operation is IInvocationOperation call && (call.IsImplicit ? LanguageCallOf(call) is not null : Suspensions.IsPoint(call.Syntax));
+        operation is IInvocationOperation call && (call.IsImplicit ? LanguageCallOf(call) is not null : Suspensions.IsPoint(call.Syntax) && !NeverWaits(call.TargetMethod));
 
     /// <summary>The statement for which C# makes the call, when a coroutine stands in for what it calls.</summary>
     public StatementSyntax? LanguageCallOf(IInvocationOperation call) =>
@@ -58,6 +58,8 @@ internal sealed class CoroutineBody
     /// <summary>Whether the operation is the handle.</summary>
     public bool IsHandle(IOperation? operation) =>
         operation is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, Handle);
+
+    private static bool NeverWaits(IMethodSymbol method) => Names.IsRuntimes(method, "CoLock", "TryEnter");
 
     private static IEnumerable<IOperation> Descendants(IOperation operation)
     {
