@@ -48,6 +48,11 @@ public sealed class RefusalAnalyzer : DiagnosticAnalyzer
             SyntaxKind.SimpleLambdaExpression,
             SyntaxKind.ParenthesizedLambdaExpression,
             SyntaxKind.AnonymousMethodExpression);
+        start.RegisterSyntaxNodeAction(
+            static context => Report(StaticInitializers.Check(context.Node, context.SemanticModel, context.CancellationToken), context.ReportDiagnostic),
+            SyntaxKind.FieldDeclaration,
+            SyntaxKind.PropertyDeclaration,
+            SyntaxKind.ConstructorDeclaration);
         start.RegisterSymbolAction(static context => Report(SpecialMembers.Check(context.Symbol), context.ReportDiagnostic), SymbolKind.Method, SymbolKind.Property);
     }
 
@@ -59,8 +64,13 @@ public sealed class RefusalAnalyzer : DiagnosticAnalyzer
         var refusals = CoroutineSymbols.IsCoroutine(symbol)
             ? CoroutineMethods.Check(declaration, symbol, context.SemanticModel, output, context.CancellationToken)
             : UnmarkedMethods.Check(declaration, symbol);
+        Report(refusals, context.ReportDiagnostic);
+    }
+
+    private static void Report(IEnumerable<Refusal> refusals, Action<Diagnostic> report)
+    {
         foreach (var refusal in refusals)
-            context.ReportDiagnostic(refusal.ToDiagnostic());
+            report(refusal.ToDiagnostic());
     }
 
     private static void Report(Refusal? refusal, Action<Diagnostic> report)
