@@ -30,7 +30,7 @@ internal static class StaticInitializers
 
     /// <summary>Only such calls are worth binding: there is no other handle outside of coroutines.</summary>
     private static bool MentionsBlocking(InvocationExpressionSyntax call) =>
-        (call.Expression as MemberAccessExpressionSyntax)?.Expression is { } receiver && IsBlocking(receiver) || call.ArgumentList.Arguments.Any(argument => IsBlocking(argument.Expression));
+        (call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && IsBlocking(receiver)) || call.ArgumentList.Arguments.Any(argument => IsBlocking(argument.Expression));
 
     private static bool IsBlocking(ExpressionSyntax expression) => expression switch
     {
