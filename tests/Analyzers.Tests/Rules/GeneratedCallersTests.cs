@@ -51,12 +51,11 @@ public sealed class GeneratedCallersTests
     }
 
     /// <summary>Complains of all that is written.</summary>
-    [DiagnosticAnalyzer(LanguageNames.CSharp)]
+#pragma warning disable RS1001, RS1017 // No host finds it, and the id is what the test is about.
     private sealed class Complainer(string id) : DiagnosticAnalyzer
     {
-#pragma warning disable RS1017 // The id is what the test is about.
         private readonly DiagnosticDescriptor _rule = new(id, "Noise", "{0}", "Noise", DiagnosticSeverity.Warning, isEnabledByDefault: true);
-#pragma warning restore RS1017
+#pragma warning restore RS1001, RS1017
 
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [_rule];
 
