@@ -183,4 +183,20 @@ public sealed partial class TakenReferenceBodies : Bodies<TakenReferenceBodies>
 
         public void Move(int distance) => X += distance;
     }
+
+    [Coroutine]
+    private static string AssignedAfterItIsRead(Co co, Trace t)
+    {
+        var x = 9;
+        var text = Assign(out x, Read(in x, t.S(co, 1)));
+        return $"{text} {x}";
+    }
+
+    private static string Assign(out int target, string read)
+    {
+        target = 1;
+        return read;
+    }
+
+    private static string Read(in int value, int other) => $"{value} {other}";
 }

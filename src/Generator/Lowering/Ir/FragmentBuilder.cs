@@ -45,9 +45,7 @@ internal sealed class FragmentBuilder
 
     public void AppendFormatted(Fragment fragment)
     {
-        foreach (var place in fragment.Places)
-            Add(place.Shift(_text.Length));
-        _text.Append(fragment.Text);
+        AppendText(fragment);
         _effects.Add(fragment.Effects);
     }
 
@@ -83,6 +81,16 @@ internal sealed class FragmentBuilder
             _effects.WhenFalse.Add(variable);
     }
 
+    /// <summary>Writes an argument that the call assigns: it does so when it has all its arguments.</summary>
+    public void AppendOut(Fragment variable)
+    {
+        AppendText(variable);
+        _assigned.AddRange(variable.Effects.Definitions);
+        foreach (var use in variable.Effects.Uses)
+            Use(use);
+        _effects.Captures.UnionWith(variable.Effects.Captures);
+    }
+
     /// <summary>What was written since <paramref name="start"/> stands for a place of the user's.</summary>
     public void AddPlace(int start, SourceSpan source) => Add(new TextPlace(start, _text.Length, source));
 
@@ -112,6 +120,13 @@ internal sealed class FragmentBuilder
 
         _assigned.Clear();
         return new Fragment(_text.ToString(), _effects) { Places = _places?.ToImmutable() ?? [] };
+    }
+
+    private void AppendText(Fragment fragment)
+    {
+        foreach (var place in fragment.Places)
+            Add(place.Shift(_text.Length));
+        _text.Append(fragment.Text);
     }
 
     private void Add(TextPlace place) => (_places ??= ImmutableArray.CreateBuilder<TextPlace>()).Add(place);

@@ -161,7 +161,10 @@ internal sealed class Renderer
         var needsParentheses = node.Parent is InterpolationSyntax && value.Text.Contains(':');
         var (open, close) = needsParentheses ? ("(", ")") : BlanksFor(node);
         Text.AppendLiteral(open);
-        Text.AppendFormatted(value);
+        if (node.Parent is ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword })
+            Text.AppendOut(value);
+        else
+            Text.AppendFormatted(value);
         Text.AppendLiteral(close);
     });
 
