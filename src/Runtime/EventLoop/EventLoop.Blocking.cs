@@ -33,6 +33,9 @@ public sealed partial class EventLoop
     /// <summary>The blocking handle that plain code on this thread uses, for what is called without one.</summary>
     internal static Co BlockingInUse => _blockingHere is { _isDisposed: false, _blocking: { } task } ? new Co(task) : OfThread.Blocking;
 
+    /// <summary>The loop that the calling code is on: the one that runs it, or the one whose blocking handle plain code has taken last on this thread; null when there is none.</summary>
+    internal static EventLoop? OfCaller => _runningHere ?? (_blockingHere is { _isDisposed: false } loop ? loop : null);
+
     /// <summary>Whether the loop is one that <see cref="Coroutine.Step"/> has made.</summary>
     internal bool IsStepper { get; private set; }
 

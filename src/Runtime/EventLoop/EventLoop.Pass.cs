@@ -71,6 +71,7 @@ public sealed partial class EventLoop
         _sockets?.NoteRun();
         RunPosted();
         EndSleeps();
+        FlushWriters();
         if (HasReady || !mayWait)
             PollSockets();
         while (_ready.Count == 0 && mayWait && !_break && !IsEmpty)
@@ -78,6 +79,7 @@ public sealed partial class EventLoop
             Wait();
             RunPosted();
             EndSleeps();
+            FlushWriters();
         }
         _steps = _ready.Count;
         _passEnd = _ready.Head + _steps;
@@ -85,8 +87,8 @@ public sealed partial class EventLoop
         _isStepping = true;
     }
 
-    /// <summary>Whether the run is over. An <c>async void</c> method posts before it ends; so one looks for its end first. The end of the loop does not wait for it.</summary>
-    private bool IsEmpty => _untilEmpty && _live.Count == 0 && (_isClosing || !_context.HasOperations) && _posts.Count == 0;
+    /// <summary>Whether the run is over: what was written has been sent, too. An <c>async void</c> method posts before it ends; so one looks for its end first. The end of the loop does not wait for it.</summary>
+    private bool IsEmpty => _untilEmpty && _live.Count == 0 && (_isClosing || (!_context.HasOperations && UnfinishedOutputs == 0)) && _posts.Count == 0;
 
     private void RunPosted()
     {

@@ -13,6 +13,9 @@ public sealed partial class EventLoop
     private bool _isClosing;
     private bool _isDisposed;
 
+    /// <summary>Whether it is being disposed.</summary>
+    internal bool IsClosing => _isClosing;
+
     /// <summary>Why all that is launched outside of shields in the run under way is cancelled at once; null when it is not.</summary>
     private string? _endReason;
 

@@ -29,11 +29,13 @@ public sealed partial class EventLoop
     internal bool IsRunning(Coroutine task) => _isStepping ? task == _ready.Current : task is BlockingCoroutine && !IsOnThisThread;
 
     /// <summary>Whether the step has passed so many waits without waiting that others must have their turn.</summary>
-    internal bool SpendBudget()
+    /// <param name="cost">How many of them this one counts for.</param>
+    internal bool SpendBudget(int cost = 1)
     {
         if (_budgetPlace != _ready.Head)
             RenewBudget();
-        return --_budget < 0;
+        _budget -= cost;
+        return _budget < 0;
     }
 
     private void RenewBudget()

@@ -87,6 +87,7 @@ public sealed partial class EventLoop
 
     private void Leave()
     {
+        FlushWriters();
         StopListening();
         _isStepping = false;
         _ready.Release();

@@ -89,14 +89,14 @@ internal static partial class TaskWaits
     {
         if (co.Current.IsCancellationRequested)
             co.Refuse();
-        co.Park(WaitFor(co.Current, task));
+        co.Park(WaitFor(co.Loop, task));
     }
 
     /// <summary>Begins to wait. The token takes the continuation off the task when the wait is cancelled: a task may live long, and be waited for often.</summary>
-    private static ExternalWait WaitFor(Coroutine waiter, Task task)
+    internal static ExternalWait WaitFor(EventLoop loop, Task task)
     {
         var end = new CancellationTokenSource();
-        var wait = new ExternalWait(waiter.Loop, end.Cancel);
+        var wait = new ExternalWait(loop, end.Cancel);
         task.ContinueWith(Complete, wait, end.Token, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return wait;
     }

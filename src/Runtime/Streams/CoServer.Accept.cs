@@ -1,0 +1,61 @@
+using System.Net.Sockets;
+
+namespace CoroGen;
+
+/// <content>Accepting connections. Nothing that goes wrong with one of them, nor a lack of descriptors, ends the server.</content>
+public sealed partial class CoServer
+{
+    /// <summary>How long to wait when the system has no descriptors left: until others are closed.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    [Coroutine]
+    private void Accept(Co co)
+    {
+        while (true)
+        {
+            co.Acquire(_room);
+            Begin(AcceptOne(co));
+        }
+    }
+
+    [Coroutine]
+    private Socket AcceptOne(Co co)
+    {
+        while (true)
+        {
+            if (co.Current.IsCancellationRequested)
+                co.Refuse();
+            if (co.Loop.SpendBudget(CoReader.TransferCost))
+                co.TakeTurn();
+            switch (TryAccept(out var socket))
+            {
+                case SocketError.Success:
+                    return socket!;
+                case SocketError.WouldBlock:
+                    co.Park(_watch.Readers.Begin());
+                    break;
+                case SocketError.TooManyOpenSockets or SocketError.NoBufferSpaceAvailable:
+                    co.Sleep(Pause);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>All other errors are those of the one connection, which has gone before it was accepted.</summary>
+    private SocketError TryAccept(out Socket? socket)
+    {
+        socket = null;
+        try
+        {
+            // Accept would throw.
+            if (!_listener.Poll(0, SelectMode.SelectRead))
+                return SocketError.WouldBlock;
+            socket = _listener.Accept();
+            return SocketError.Success;
+        }
+        catch (SocketException e)
+        {
+            return e.SocketErrorCode;
+        }
+    }
+}

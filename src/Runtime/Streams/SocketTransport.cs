@@ -1,0 +1,64 @@
+using System.Net.Sockets;
+
+namespace CoroGen;
+
+/// <summary>A socket of its own: nobody else reads, writes or closes it.</summary>
+internal sealed class SocketTransport(Sockets sockets, Socket socket) : Transport
+{
+    private readonly Poller _poller = sockets.Poller;
+    private readonly SocketWatch _watch = sockets.Add(socket);
+
+    /// <summary>
+    /// A read that was not filled has taken all there was: the next one waits for a signal without trying. Only after a hang-up no signal may come.
+    /// </summary>
+    public override int TryRead(Span<byte> buffer)
+    {
+        if (!_watch.Readers.MayBeReady)
+            return WouldWait;
+        var count = _poller.Receive(_watch, buffer, out var error);
+        if (count > 0)
+        {
+            _watch.Readers.MayBeReady = count == buffer.Length || _watch.HasHungUp;
+            return count;
+        }
+        if (count == 0)
+            return 0;
+        _watch.Readers.MayBeReady = error != SocketError.WouldBlock;
+        return error == SocketError.WouldBlock ? WouldWait : throw new ConnectionLostException(error);
+    }
+
+    public override WaitQueue WaitForInput() =>
+        _watch.Readers.IsEmpty ? _watch.Readers.Begin() : throw new InvalidOperationException("Another coroutine is reading from this connection: one at a time can.");
+
+    public override int TryWrite(ReadOnlySpan<byte> bytes)
+    {
+        if (!_watch.Writers.MayBeReady)
+            return WouldWait;
+        var count = _poller.Send(_watch, bytes, out var error);
+        if (count >= 0)
+            return count;
+        _watch.Writers.MayBeReady = error != SocketError.WouldBlock;
+        return error == SocketError.WouldBlock ? WouldWait : throw new ConnectionLostException(error);
+    }
+
+    public override WaitQueue WaitForOutput() => _watch.Writers.Begin();
+
+    public override void EndOutput()
+    {
+        try
+        {
+            socket.Shutdown(SocketShutdown.Send);
+        }
+        catch (SocketException)
+        {
+            // The peer has gone: it need not be told.
+        }
+    }
+
+    public override Task Close(bool drop)
+    {
+        sockets.Remove(_watch);
+        socket.Dispose();
+        return Task.CompletedTask;
+    }
+}
