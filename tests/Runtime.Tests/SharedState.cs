@@ -10,6 +10,8 @@ public class SharedState
     /// <summary>What is written after it was made, by whichever thread, and why that is on no hot path.</summary>
     private static readonly Dictionary<string, string> Shared = new()
     {
+        ["CoNet.Plain"] = "options, which cannot be changed",
+        ["CoReader.Newline"] = "an array that nobody writes to",
         ["FrameInfo._count"] = "counted up once for each frame class, when its first frame is made",
         ["FiberThread.Idle"] = "under its own lock, when a delegate without a state machine begins or ends",
         ["LoopEvents.Log"] = "asked at launches and ends whether anybody listens, which only reads",

@@ -40,10 +40,10 @@ internal sealed class ReadinessQueue(SocketWatch watch, SelectMode mode) : WaitQ
         if (IsEmpty)
             return;
         _servedIn = watch.Sockets.Loop.Passes;
+        if (Count > 1)
+            LookAgain();
         watch.End();
         WakeFirst();
-        if (!IsEmpty)
-            LookAgain();
     }
 
     /// <summary>The socket is closed: nobody will ever be served.</summary>

@@ -80,8 +80,10 @@ internal sealed class SelectPoller : Poller
         if (isWakeUp)
             TakeWakeUps();
         int readable = isWakeUp ? 1 : 0, writable = 0, failed = 0;
-        foreach (var watch in _watches)
+        // Who is woken may begin to wait for another socket, which is then behind.
+        for (var i = 0; i < _watches.Count; i++)
         {
+            var watch = _watches[i];
             var canRead = TakeNext(_readable, ref readable, watch.Socket);
             var canWrite = TakeNext(_writable, ref writable, watch.Socket);
             if (TakeNext(_failed, ref failed, watch.Socket))

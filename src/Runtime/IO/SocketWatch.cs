@@ -39,7 +39,10 @@ internal sealed class SocketWatch
     /// <summary>Whether the peer has ended, or the connection has failed: then no further signal may come, and a try always tells.</summary>
     public bool HasHungUp { get; set; }
 
-    public bool IsClosed => IsDisposed(Socket);
+    /// <summary>Whether the loop has forgotten it.</summary>
+    public bool IsRemoved { get; set; }
+
+    public bool IsClosed => IsRemoved || IsDisposed(Socket);
 
     public static ObjectDisposedException ClosedError() => new(nameof(System.Net.Sockets.Socket), "The socket is closed: it cannot be waited for.");
 

@@ -25,6 +25,9 @@ internal sealed class Sockets(EventLoop loop, Poller poller) : IDisposable
 
     public Poller Poller => poller;
 
+    /// <summary>How many sockets are known.</summary>
+    public int Count => _usedSlots - _freeSlots.Count;
+
     /// <summary>Whether anybody waits.</summary>
     public bool AreAwaited => _waits > 0;
 
@@ -59,6 +62,7 @@ internal sealed class Sockets(EventLoop loop, Poller poller) : IDisposable
         if (_slots[slot] != watch)
             return;
         _slots[slot] = null;
+        watch.IsRemoved = true;
         _freeSlots.Push(slot);
         if (watch.IsShared)
             _shared.Remove(watch.Handle);
@@ -70,11 +74,11 @@ internal sealed class Sockets(EventLoop loop, Poller poller) : IDisposable
     /// <param name="milliseconds">How long to wait until some are; -1: without a limit. It may be shorter.</param>
     public void Poll(int milliseconds)
     {
-        LookAgain();
+        var isServed = LookAgain();
         if (_sharedWaits > 0 && _unswept >= _shared.Count)
             Sweep();
         var mustSweep = _sharedWaits > 0 && _unswept > 0 && (uint)milliseconds > SweepDelay;
-        var limit = loop.HasReady ? 0 : mustSweep ? SweepDelay : milliseconds;
+        var limit = isServed || loop.HasReady ? 0 : mustSweep ? SweepDelay : milliseconds;
         if (!poller.Poll(this, limit) && mustSweep)
             Sweep();
     }
@@ -116,16 +120,21 @@ internal sealed class Sockets(EventLoop loop, Poller poller) : IDisposable
         return _slots[slot] = new SocketWatch(this, socket, isShared, (ulong)++_generation << 32 | (uint)slot);
     }
 
-    private void LookAgain()
+    /// <returns>Whether one was ready.</returns>
+    private bool LookAgain()
     {
+        var isServed = false;
         for (var i = _again.Count - 1; i >= 0; i--)
         {
             var queue = _again[i];
             _again.RemoveAt(i);
+            if (queue.IsEmpty || !queue.IsReady)
+                continue;
             // When others wait behind, the signal puts it at the end, and this look does not come by there again.
-            if (!queue.IsEmpty && queue.IsReady)
-                queue.Signal();
+            queue.Signal();
+            isServed = true;
         }
+        return isServed;
     }
 
     private void Sweep()

@@ -92,10 +92,12 @@ public sealed partial class CoReader : IDisposable
     /// <summary>One with the same settings, for what another connection makes of this one.</summary>
     internal CoReader Over(Connection connection) => new(connection, _limit) { Encoding = Encoding };
 
-    /// <summary>Reads without waiting.</summary>
+    /// <summary>Reads without waiting. Without memory it only finds out whether there is something to read.</summary>
     /// <returns>How much; 0 at the end; or <see cref="Transport.WouldWait"/>.</returns>
     internal int TryRead(Span<byte> memory)
     {
+        if (memory.IsEmpty && _buffer.IsEmpty)
+            return Math.Min(TryFill(), 0);
         if (!_buffer.IsEmpty)
         {
             var count = Math.Min(memory.Length, _buffer.Length);

@@ -31,7 +31,7 @@ internal sealed class CoStream(EventLoop loop, CoReader? reader, CoWriter? write
         return new ValueTask<int>(new PendingTransfer<int>(loop, () =>
         {
             var count = Reader.TryRead(buffer.Span);
-            return count == Transport.WouldWait && !buffer.IsEmpty ? (Reader.WaitForInput(), 0) : (null, Math.Max(count, 0));
+            return count == Transport.WouldWait ? (Reader.WaitForInput(), 0) : (null, count);
         }, cancellationToken).Task);
     }
 

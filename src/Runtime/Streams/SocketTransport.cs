@@ -13,6 +13,7 @@ internal sealed class SocketTransport(Sockets sockets, Socket socket) : Transpor
     /// </summary>
     public override int TryRead(Span<byte> buffer)
     {
+        ThrowIfClosed();
         if (!_watch.Readers.MayBeReady)
             return WouldWait;
         var count = _poller.Receive(_watch, buffer, out var error);
@@ -32,6 +33,7 @@ internal sealed class SocketTransport(Sockets sockets, Socket socket) : Transpor
 
     public override int TryWrite(ReadOnlySpan<byte> bytes)
     {
+        ThrowIfClosed();
         if (!_watch.Writers.MayBeReady)
             return WouldWait;
         var count = _poller.Send(_watch, bytes, out var error);
@@ -60,5 +62,12 @@ internal sealed class SocketTransport(Sockets sockets, Socket socket) : Transpor
         sockets.Remove(_watch);
         socket.Dispose();
         return Task.CompletedTask;
+    }
+
+    /// <summary>The system may have given its number to another socket. Here it is closed with its connection; but the end of a loop closes all.</summary>
+    private void ThrowIfClosed()
+    {
+        if (_watch.IsRemoved)
+            throw SocketWatch.ClosedError();
     }
 }
