@@ -31,7 +31,14 @@ if (args is ["--echo", .. var turns])
     return;
 }
 
-// --serve: one of them.
+// --idle: a server of a thousand connections that say nothing.
+if (args is ["--idle"])
+{
+    Idle.Write(1000, Console.Out);
+    return;
+}
+
+// --serve: one of the servers.
 if (args is ["--serve", var server])
 {
     Servers.Run(server);

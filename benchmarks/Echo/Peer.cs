@@ -15,7 +15,7 @@ internal sealed record Peer(string Name, string Program, string[] Arguments, par
         var peers = new List<Peer>();
         if (tools.Compile("epoll.c") is { } epoll)
             peers.Add(new Peer("C, epoll", epoll, []) { IsReference = true });
-        peers.Add(Own("CoroGen, readiness", "readiness"));
+        peers.AddRange(Own());
         peers.Add(Own(".NET sockets", "async") with { IsReference = true });
         peers.Add(Own(".NET sockets, one thread", "async") with { IsReference = true, Environment = s_oneThread });
         if (NativeTools.Find("python3") is { } python)
@@ -25,6 +25,9 @@ internal sealed record Peer(string Name, string Program, string[] Arguments, par
         return peers;
     }
 
+    /// <summary>CoroGen's.</summary>
+    public static IEnumerable<Peer> Own() => [Own("CoroGen, sockets", "readiness"), Own("CoroGen, streams", "streams")];
+
     /// <summary>One of the servers in this program.</summary>
-    public static Peer Own(string name, string server) => new(name, System.Environment.ProcessPath!, ["--serve", server]);
+    private static Peer Own(string name, string server) => new(name, System.Environment.ProcessPath!, ["--serve", server]);
 }

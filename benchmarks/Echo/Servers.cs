@@ -10,6 +10,9 @@ internal static class Servers
             case "readiness":
                 ReadinessServer.Run();
                 break;
+            case "streams":
+                StreamsServer.Run();
+                break;
             case "async":
                 AsyncServer.Run();
                 break;

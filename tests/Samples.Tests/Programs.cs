@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace CoroGen.Samples.Tests;
 
@@ -82,6 +83,23 @@ public class Programs
         var run = Run("Cancellation.dll", "");
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Equal(Pages.OutputsOn("docs/cancellation.md"), run.Lines.Where(line => line.Length > 0));
+    }
+
+    /// <summary>In real time: no server answers before it has thought for a second. How much later depends on the machine.</summary>
+    [Fact]
+    public void Echo_prints_four_totals()
+    {
+        var run = Run("Echo.dll", "demo");
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        (string Part, int Least)[] parts = [("1. a server that blocks", 5), ("2. a coroutine for each connection", 1), ("3. streams", 1), ("4. streams over a Unix socket", 1)];
+        Assert.All(parts.Zip(run.Lines), pair =>
+        {
+            var (part, line) = pair;
+            var (begin, end) = ($"{part.Part}: spam, eggs, bacon, sausage, beans in ", " s");
+            Assert.StartsWith(begin, line, StringComparison.Ordinal);
+            Assert.EndsWith(end, line, StringComparison.Ordinal);
+            Assert.InRange(int.Parse(line[begin.Length..^end.Length], CultureInfo.InvariantCulture), part.Least, int.MaxValue);
+        });
     }
 
     private static Outcome Run(string program, string options)

@@ -6,16 +6,16 @@ public class ManyConnections
 {
     private const int Connections = 10_000;
 
-    /// <summary>Both pollers, as test cases.</summary>
-    public static TheoryData<PollerKind> Pollers => [PollerKind.Epoll, PollerKind.Select];
+    /// <summary>Both pollers, each with bare sockets and with streams.</summary>
+    public static TheoryData<PollerKind, bool> Servers => new() { { PollerKind.Epoll, false }, { PollerKind.Epoll, true }, { PollerKind.Select, false }, { PollerKind.Select, true } };
 
     [Theory]
-    [MemberData(nameof(Pollers))]
-    public void Ten_thousand_at_once_are_served_and_leave_nothing_behind(PollerKind poller)
+    [MemberData(nameof(Servers))]
+    public void Ten_thousand_at_once_are_served_and_leave_nothing_behind(PollerKind poller, bool hasStreams)
     {
         OpenFiles.Require(Connections + 500);
         var files = OpenFiles.OfLoops();
-        using (var server = new EchoServer(poller))
+        using (var server = EchoServer.Start(poller, hasStreams))
         {
             Serve(server);
             var frames = server.Ask(loop => loop.Frames.Free.Count());
@@ -28,11 +28,11 @@ public class ManyConnections
     }
 
     [Theory]
-    [MemberData(nameof(Pollers))]
-    public void A_thousand_resets_are_ordinary_ends(PollerKind poller)
+    [MemberData(nameof(Servers))]
+    public void A_thousand_resets_are_ordinary_ends(PollerKind poller, bool hasStreams)
     {
         var files = OpenFiles.OfLoops();
-        using (var server = new EchoServer(poller))
+        using (var server = EchoServer.Start(poller, hasStreams))
         using (var crowd = new Crowd(server.Port, 1000))
         {
             crowd.Echo(10);
@@ -44,10 +44,10 @@ public class ManyConnections
     }
 
     [Theory]
-    [MemberData(nameof(Pollers))]
-    public void Invariant_12_a_thousand_idle_connections_take_no_passes(PollerKind poller)
+    [MemberData(nameof(Servers))]
+    public void Invariant_12_a_thousand_idle_connections_take_no_passes(PollerKind poller, bool hasStreams)
     {
-        using var server = new EchoServer(poller);
+        using var server = EchoServer.Start(poller, hasStreams);
         using var idle = new Crowd(server.Port, 1000);
         idle.Echo(10);
         using var one = new Crowd(server.Port, 1);
@@ -58,6 +58,23 @@ public class ManyConnections
             one.Echo(10);
         // A pass for each message, and for each look whether sockets were closed; a loop that asks again and again takes thousands.
         Assert.InRange(server.Ask(loop => loop.Passes) - before, 100, 400);
+    }
+
+    /// <summary>With epoll: <see cref="System.Net.Sockets.Socket.Select(System.Collections.IList, System.Collections.IList, System.Collections.IList, int)"/> allocates by itself.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Requests_allocate_nothing(bool hasStreams)
+    {
+        using var server = EchoServer.Start(PollerKind.Epoll, hasStreams);
+        using var crowd = new Crowd(server.Port, 100);
+        for (var i = 0; i < 10; i++)
+            crowd.Echo(100);
+        var before = server.Ask(_ => GC.GetAllocatedBytesForCurrentThread());
+        for (var i = 0; i < 10; i++)
+            crowd.Echo(100);
+        // A thousand requests, and the question.
+        Assert.InRange(server.Ask(_ => GC.GetAllocatedBytesForCurrentThread()) - before, 0, 1000);
     }
 
     private static void Serve(EchoServer server)

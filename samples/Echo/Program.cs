@@ -1,0 +1,3 @@
+using Echo;
+
+return CommandLine.Create().Parse(args).Invoke();
