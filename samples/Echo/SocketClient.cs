@@ -12,7 +12,7 @@ internal static partial class SocketClient
     [Coroutine]
     public static string Say(Co co, EndPoint server, string message)
     {
-        using var socket = Sockets.WithoutBlocking(new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         Connect(co, socket, server);
 
         var bytes = Encoding.UTF8.GetBytes(message);
@@ -38,6 +38,8 @@ internal static partial class SocketClient
     [Coroutine]
     private static void Connect(Co co, Socket socket, EndPoint server)
     {
+        // What cannot be done at once fails from now on, and holds up nobody.
+        socket.Blocking = false;
         try
         {
             socket.Connect(server);

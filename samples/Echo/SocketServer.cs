@@ -9,8 +9,9 @@ internal sealed partial class SocketServer(Socket listener, Service service)
     [Coroutine]
     public void Serve(Co co)
     {
-        using (Sockets.WithoutBlocking(listener))
+        using (listener)
         {
+            listener.Blocking = false;
             while (true)
             {
                 co.WaitReadable(listener);
@@ -22,8 +23,9 @@ internal sealed partial class SocketServer(Socket listener, Service service)
     [Coroutine]
     private void Talk(Co co, Socket client)
     {
-        using (Sockets.WithoutBlocking(client))
+        using (client)
         {
+            client.Blocking = false;
             var buffer = new byte[4096];
             try
             {

@@ -22,11 +22,4 @@ internal static class Sockets
             throw;
         }
     }
-
-    /// <summary>One that never blocks: what cannot be done at once fails, so a coroutine waits before it tries.</summary>
-    public static Socket WithoutBlocking(Socket socket)
-    {
-        socket.Blocking = false;
-        return socket;
-    }
 }
