@@ -5,7 +5,7 @@ namespace CoroGen;
 /// <content>Accepting connections. Nothing that goes wrong with one of them, nor a lack of descriptors, ends the server.</content>
 public sealed partial class CoServer
 {
-    /// <summary>How long to wait when the system has no descriptors left: until others are closed.</summary>
+    /// <summary>How long to wait when the system cannot accept, mostly because it has no descriptors left: until others are closed.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     [Coroutine]
@@ -34,14 +34,16 @@ public sealed partial class CoServer
                 case SocketError.WouldBlock:
                     co.Park(_watch.Readers.Begin());
                     break;
-                case SocketError.TooManyOpenSockets or SocketError.NoBufferSpaceAvailable:
+                case SocketError.ConnectionAborted or SocketError.ConnectionReset or SocketError.Interrupted:
+                    break;
+                default:
                     co.Sleep(Pause);
                     break;
             }
         }
     }
 
-    /// <summary>All other errors are those of the one connection, which has gone before it was accepted.</summary>
+    /// <returns>Whether a connection was accepted, or why not; the peer may have gone before.</returns>
     private SocketError TryAccept(out Socket? socket)
     {
         socket = null;

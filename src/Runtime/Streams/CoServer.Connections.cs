@@ -28,8 +28,7 @@ public sealed partial class CoServer
         CoWriter? writer = null;
         try
         {
-            peer = socket.RemoteEndPoint;
-            (var reader, writer) = Open(socket);
+            (var reader, writer, peer) = Open(socket);
             if (_options.ConnectionTimeout is { } limit)
                 co.Timeout(limit, Converse(reader, writer));
             else
@@ -61,12 +60,21 @@ public sealed partial class CoServer
         writer.WaitClosed(co);
     }
 
-    private (CoReader Reader, CoWriter Writer) Open(Socket socket)
+    private (CoReader Reader, CoWriter Writer, EndPoint? Peer) Open(Socket socket)
     {
-        socket.Blocking = false;
-        if (socket.AddressFamily != AddressFamily.Unix)
-            socket.NoDelay = _options.NoDelay;
-        return CoNet.Over(new SocketTransport(_loop.Sockets, socket), _loop, _options);
+        try
+        {
+            socket.Blocking = false;
+            if (socket.AddressFamily != AddressFamily.Unix)
+                socket.NoDelay = _options.NoDelay;
+            var (reader, writer) = CoNet.Over(new SocketTransport(_loop.Sockets, socket), _loop, _options);
+            return (reader, writer, socket.RemoteEndPoint);
+        }
+        catch (SocketException e)
+        {
+            // It has gone already.
+            throw new ConnectionLostException(e.SocketErrorCode);
+        }
     }
 
     private static bool IsOrdinary(Exception error, Coroutine connection) => error switch

@@ -8,9 +8,10 @@ internal sealed class SocketTransport(Sockets sockets, Socket socket) : Transpor
     private readonly Poller _poller = sockets.Poller;
     private readonly SocketWatch _watch = sockets.Add(socket);
 
-    /// <summary>
-    /// A read that was not filled has taken all there was: the next one waits for a signal without trying. Only after a hang-up no signal may come.
-    /// </summary>
+    /// <summary>Whether a read that is not filled has taken all there was. With a Unix socket it may also have come to a descriptor that the peer passes.</summary>
+    private readonly bool _readsAllThereIs = socket.AddressFamily != AddressFamily.Unix;
+
+    /// <summary>A read that has taken all there was makes the next one wait for a signal without trying. Only after a hang-up no signal may come.</summary>
     public override int TryRead(Span<byte> buffer)
     {
         ThrowIfClosed();
@@ -19,7 +20,7 @@ internal sealed class SocketTransport(Sockets sockets, Socket socket) : Transpor
         var count = _poller.Receive(_watch, buffer, out var error);
         if (count > 0)
         {
-            _watch.Readers.MayBeReady = count == buffer.Length || _watch.HasHungUp;
+            _watch.Readers.MayBeReady = !_readsAllThereIs || count == buffer.Length || _watch.HasHungUp;
             return count;
         }
         if (count == 0)

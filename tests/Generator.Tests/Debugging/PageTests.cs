@@ -21,6 +21,8 @@ public sealed partial class PageTests
     [InlineData("debugging", "Stuck.cs", OptimizationLevel.Debug)]
     [InlineData("debugging", "Stuck.cs", OptimizationLevel.Release)]
     [InlineData("determinism", "Bank.cs", OptimizationLevel.Debug)]
+    [InlineData("sockets", "Chat.cs", OptimizationLevel.Debug)]
+    [InlineData("sockets", "Chat.cs", OptimizationLevel.Release)]
     public void The_example_prints_this(string page, string file, OptimizationLevel optimization)
     {
         var path = Path.Combine(Repository, $"docs/{page}.md");
