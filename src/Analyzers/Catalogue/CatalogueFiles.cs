@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CoroGen.Analyzers.Catalogue;
 
-/// <summary>The catalogue as it is written: files beside this one, embedded. What blocks is in a file for each rule.</summary>
+/// <summary>The catalogue as it is written: files beside this one, embedded. What blocks is in a file for each rule, or two.</summary>
 internal static class CatalogueFiles
 {
     /// <summary>The files of what blocks, and their rules.</summary>
@@ -14,7 +14,9 @@ internal static class CatalogueFiles
         ["locks"] = DiagnosticDescriptors.ThreadLock,
         ["console"] = DiagnosticDescriptors.ConsoleInput,
         ["files"] = DiagnosticDescriptors.FileAccess,
+        ["visual-basic"] = DiagnosticDescriptors.FileAccess,
         ["streams"] = DiagnosticDescriptors.StreamAccess,
+        ["xml"] = DiagnosticDescriptors.StreamAccess,
         ["network"] = DiagnosticDescriptors.NetworkAccess,
         ["processes"] = DiagnosticDescriptors.ProcessWait,
         ["data"] = DiagnosticDescriptors.DataAccess,
