@@ -145,7 +145,7 @@ public sealed class ProbeTests
         directory.{|CORO105:Delete|}(true);
         _ = directory.{|CORO105:GetFiles|}();
         _ = DriveInfo.{|CORO105:GetDrives|}();
-        new FileSystemWatcher(path).{|CORO105:WaitForChanged|}(WatcherChangeTypes.All);
+        new {|CORO105:FileSystemWatcher|}(path).{|CORO105:WaitForChanged|}(WatcherChangeTypes.All);
         RandomAccess.{|CORO105:Read|}(file.SafeFileHandle, bytes, 0);
         RandomAccess.{|CORO105:Write|}(file.SafeFileHandle, bytes, 0);
         RandomAccess.{|CORO105:FlushToDisk|}(file.SafeFileHandle);
@@ -196,7 +196,7 @@ public sealed class ProbeTests
         using var json = JsonDocument.{|CORO106:Parse|}(stream);
         _ = SHA256.{|CORO106:HashData|}(stream);
         _ = SHA256.Create().{|CORO106:ComputeHash|}(stream);
-        _ = XmlReader.Create(stream).{|CORO106:Read|}();
+        _ = XmlReader.{|CORO106:Create|}(stream).{|CORO106:Read|}();
         _ = XmlReader.{|CORO106:Create|}(path);
         XmlWriter.Create(stream).{|CORO106:Flush|}();
         new XmlDocument().{|CORO106:Load|}(path);
@@ -243,7 +243,7 @@ public sealed class ProbeTests
         new SmtpClient().{|CORO107:Send|}("a", "b", "c", "d");
         new SslStream(stream).{|CORO107:AuthenticateAsClient|}("a");
         new NegotiateStream(stream).{|CORO107:AuthenticateAsClient|}();
-        new NamedPipeServerStream("a").{|CORO107:WaitForConnection|}();
+        new {|CORO107:NamedPipeServerStream|}("a").{|CORO107:WaitForConnection|}();
         new NamedPipeClientStream("a").{|CORO107:Connect|}();
         new NamedPipeClientStream("a").{|CORO107:WaitForPipeDrain|}();
         """);

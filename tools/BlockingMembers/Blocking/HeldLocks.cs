@@ -39,28 +39,31 @@ internal sealed class HeldLocks(CallGraph graph, Func<MethodDefinition, bool> re
     }
 
     private MethodDefinition? WaitingCall(Body body, LockRegion region) =>
-        graph.Calls(body.Method).Where(edge => edge.Offset > region.First && edge.Offset < region.End && reaches(edge.Target) && Waits(edge.Target, Outermost(body.Method))).Select(edge => edge.Target).FirstOrDefault();
+        graph.Calls(body.Method)
+            .Where(edge => edge.Offset > region.First && edge.Offset < region.End)
+            .Select(edge => edge.Target)
+            .FirstOrDefault(target => reaches(target) && !IsOwnPulse(body.Method, target, Outermost(body.Method)) && Waits(target, Outermost(body.Method)));
 
-    /// <summary>Whether the method reaches anything that waits but a pulse inside the type.</summary>
+    /// <summary>Whether the method reaches anything that waits, other than for a pulse inside the type.</summary>
     private bool Waits(MethodDefinition method, TypeDefinition type)
     {
         var seen = new HashSet<MethodDefinition> { method };
         var open = new Stack<MethodDefinition>(seen);
         while (open.TryPop(out var each))
         {
-            if ((graph.Waits(each) && MemberIds.NameOf(each) != WaitForPulse) || _takers.ContainsKey(each))
+            if (graph.Waits(each) || _takers.ContainsKey(each))
                 return true;
-            foreach (var target in graph.Calls(each).Select(edge => edge.Target).Where(reaches))
+            foreach (var target in graph.Calls(each).Select(edge => edge.Target).Where(target => reaches(target) && !IsOwnPulse(each, target, type)))
             {
-                if (!(MemberIds.NameOf(target) == WaitForPulse && Outermost(each) == type) && seen.Add(target))
+                if (seen.Add(target))
                     open.Push(target);
             }
-            if (MemberIds.NameOf(each) == WaitForPulse && each != method)
-                return true;
         }
 
         return false;
     }
+
+    private static bool IsOwnPulse(MethodDefinition caller, MethodDefinition target, TypeDefinition type) => MemberIds.NameOf(target) == WaitForPulse && Outermost(caller) == type;
 
     private static TypeDefinition Outermost(MethodDefinition method)
     {

@@ -187,16 +187,16 @@ internal sealed class BodyReader
             _stack.Push(Result(reference));
         if (_constraint is { } constraint)
             (instance, _constraint) = (new(constraint, instance.Source), null);
+        if (StateMachines.Started(reference) is { } machine && _implementation.Find(machine) is { } type)
+            _calls.Add(new(instruction, StateMachines.AsyncBody(type), Receiver: null, IsExact: false));
         if (_implementation.Find(reference) is { } method)
-            Add(instruction, reference, method, instance, arguments);
+            Add(instruction, method, instance, arguments);
     }
 
-    private void Add(Instruction instruction, MethodReference reference, MethodDefinition method, StackValue instance, StackValue[] arguments)
+    private void Add(Instruction instruction, MethodDefinition method, StackValue instance, StackValue[] arguments)
     {
         var name = MemberIds.NameOf(method);
         Queue(method, arguments);
-        if (StateMachines.Started(reference) is { } machine && _implementation.Find(machine) is { } type)
-            _calls.Add(new(instruction, StateMachines.AsyncBody(type), Receiver: null, IsExact: false));
         if (_isAsync && StateMachines.IsResultOfAwaiter(method))
             return;
         if (_primitives.Says("asks", name) && arguments.Any(argument => argument.IsZero))

@@ -34,7 +34,7 @@ internal static class MemberIds
         ArrayType array => $"{Reference(array.ElementType)}[{string.Join(',', Enumerable.Repeat("0:", array.Rank))}]",
         IModifierType modified => Reference(modified.ElementType),
         GenericInstanceType generic => Generic(generic),
-        FunctionPointerType => "=FUNC:",
+        FunctionPointerType => "",
         { DeclaringType: { } outer } => $"{Reference(outer)}.{type.Name}",
         _ => type.Namespace.Length == 0 ? type.Name : $"{type.Namespace}.{type.Name}",
     };
