@@ -29,6 +29,13 @@ internal sealed unsafe class EpollPoller : Poller
     public override void Add(SocketWatch watch) =>
         Control((int)watch.Handle, Libc.Readable | Libc.Writable | Libc.PeerHungUp, watch.Number);
 
+    public override bool IsReady(SocketWatch watch, SelectMode mode)
+    {
+        var question = new Libc.PollQuestion { Descriptor = (int)watch.Handle, Events = (short)(mode == SelectMode.SelectRead ? Libc.Readable : Libc.Writable) };
+        // Failures and hang-ups are reported without being asked for.
+        return Libc.Poll(&question, 1, 0) > 0;
+    }
+
     public override bool Poll(Sockets sockets, int milliseconds)
     {
         fixed (byte* events = _events)

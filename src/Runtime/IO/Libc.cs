@@ -29,6 +29,12 @@ internal static unsafe class Libc
     public const int Interrupted = 4;
     public const int Exists = 17;
 
+    [DllImport("libc", EntryPoint = "poll", SetLastError = true)]
+    public static extern int Poll(PollQuestion* questions, nuint count, int milliseconds);
+
+    [DllImport("libc", EntryPoint = "statx", SetLastError = true)]
+    public static extern int GetStatus(int directory, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint mask, byte* status);
+
     [DllImport("libc", EntryPoint = "epoll_create1", SetLastError = true)]
     public static extern int CreateEpoll(int flags);
 
@@ -49,4 +55,12 @@ internal static unsafe class Libc
 
     [DllImport("libc", EntryPoint = "send", SetLastError = true)]
     public static extern nint Send(int descriptor, byte* bytes, nint count, int flags);
+
+    /// <summary><c>struct pollfd</c>.</summary>
+    public struct PollQuestion
+    {
+        public int Descriptor;
+        public short Events;
+        public short Answer;
+    }
 }

@@ -22,6 +22,9 @@ internal abstract class Poller : IDisposable
     /// <summary>Called before the first wait for a socket. From then on its queues are told when it becomes ready.</summary>
     public abstract void Add(SocketWatch watch);
 
+    /// <summary>Whether a socket that is not closed is ready now. Those of which nothing good can be said any more are.</summary>
+    public abstract bool IsReady(SocketWatch watch, SelectMode mode);
+
     /// <summary>Waits until a socket is ready, for no longer than a time (-1: without a limit), and tells the queues.</summary>
     /// <param name="sockets">The sockets.</param>
     /// <param name="milliseconds">How long. It may be shorter.</param>

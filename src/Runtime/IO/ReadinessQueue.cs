@@ -21,7 +21,7 @@ internal sealed class ReadinessQueue(SocketWatch watch, SelectMode mode) : WaitQ
     public bool HasServed => _servedIn == watch.Sockets.Loop.Passes;
 
     /// <summary>Asks the system whether it is ready now.</summary>
-    public bool IsReady => !watch.IsClosed && watch.Socket.Poll(0, mode);
+    public bool IsReady => !watch.IsClosed && watch.Sockets.Poller.IsReady(watch, mode);
 
     /// <summary>To be called before each wait.</summary>
     public WaitQueue Begin()

@@ -25,6 +25,8 @@ internal sealed class SelectPoller : Poller
 
     public override void Add(SocketWatch watch) => _watches.Add(watch);
 
+    public override bool IsReady(SocketWatch watch, SelectMode mode) => watch.Socket.Poll(0, mode);
+
     public override bool Poll(Sockets sockets, int milliseconds)
     {
         _watches.RemoveAll(static watch => watch.IsClosed);

@@ -10,4 +10,10 @@ public sealed class CoConnectionOptions : StreamOptions
 
     /// <summary>How long to try each of several addresses; null: as long as the system does.</summary>
     public TimeSpan? AttemptTimeout { get; init; }
+
+    internal override void Check()
+    {
+        base.Check();
+        Deadline.Check(AttemptTimeout ?? TimeSpan.Zero, nameof(AttemptTimeout));
+    }
 }

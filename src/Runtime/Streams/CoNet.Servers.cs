@@ -10,7 +10,7 @@ public static partial class CoNet
     /// Starts a server on a TCP port: from now on each connection is served by a coroutine of its own, which the handler makes, beside all others. When that has ended, the connection is closed.
     /// </summary>
     /// <param name="handler">Makes the coroutine: the factory of a coroutine method, <c>CoNet.StartServer(Echo, "127.0.0.1", 80)</c>.</param>
-    /// <param name="host">The address to listen on; <c>localhost</c> is 127.0.0.1; null: all addresses of the machine.</param>
+    /// <param name="host">The address to listen on; <c>localhost</c> is 127.0.0.1; null: all IPv4 addresses of the machine; <c>::</c>: all IPv6 addresses.</param>
     /// <param name="port">The port; 0: any that is free, which <see cref="CoServer.EndPoint"/> tells.</param>
     /// <param name="options">Bounds, TLS, and other choices; also which loop runs it.</param>
     /// <exception cref="AddressInUseException">Somebody listens there already.</exception>
@@ -30,6 +30,7 @@ public static partial class CoNet
         Guard.NotNull(handler);
         Guard.NotNull(endPoint);
         options ??= new CoServerOptions();
+        options.Check();
         var loop = options.Loop ?? EventLoop.OfCaller
             ?? throw new InvalidOperationException("No loop is running on this thread: say in the options which one is to run the server.");
         loop.VerifyThread();

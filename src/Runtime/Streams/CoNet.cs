@@ -24,11 +24,12 @@ public static partial class CoNet
     {
         Guard.NotNull(host);
         Guard.NotNull(options);
+        options.Check();
         var addresses = Resolve(co, host);
         var endPoints = Array.ConvertAll(addresses, address => (EndPoint)new IPEndPoint(address, port));
         var socket = Connecting.Connect(co, $"{host}:{port}", endPoints, options);
         var (reader, writer) = Over(new SocketTransport(co.Loop.Sockets, socket), co.Loop, options);
-        return options.Tls is null ? (reader, writer) : StartTls(co, reader, writer, ForHost(options.Tls, host));
+        return options.Tls is null ? (reader, writer) : Tls.Start(co, reader, writer, (ssl, token) => Tls.AuthenticateHost(ssl, options.Tls, host, token));
     }
 
     /// <summary>Opens a TCP connection, without TLS.</summary>
@@ -48,6 +49,7 @@ public static partial class CoNet
     {
         Guard.NotNull(path);
         Guard.NotNull(options);
+        options.Check();
         var socket = Connecting.Connect(co, path, [new UnixDomainSocketEndPoint(path)], options);
         var (reader, writer) = Over(new SocketTransport(co.Loop.Sockets, socket), co.Loop, options);
         return options.Tls is null ? (reader, writer) : StartTls(co, reader, writer, options.Tls);
@@ -65,11 +67,16 @@ public static partial class CoNet
     /// <param name="loop">The loop that they belong to.</param>
     /// <param name="stream">The stream: one that reads, or writes, or both.</param>
     /// <param name="options">Limits, and other choices.</param>
+    /// <exception cref="ArgumentException">The options ask for TLS.</exception>
     public static (CoReader Reader, CoWriter Writer) FromStream(EventLoop loop, Stream stream, CoConnectionOptions? options = null)
     {
         Guard.NotNull(loop);
         Guard.NotNull(stream);
-        return Over(new StreamTransport(loop, stream), loop, options ?? Plain);
+        options ??= Plain;
+        options.Check();
+        if (options.Tls is not null)
+            throw new ArgumentException("A stream goes on with TLS by CoNet.StartTls.", nameof(options));
+        return Over(new StreamTransport(loop, stream), loop, options);
     }
 
     /// <summary>
@@ -125,12 +132,5 @@ public static partial class CoNet
         {
             throw NameResolutionException.Of(host, e);
         }
-    }
-
-    private static SslClientAuthenticationOptions ForHost(SslClientAuthenticationOptions options, string host)
-    {
-        if (string.IsNullOrEmpty(options.TargetHost))
-            options.TargetHost = host;
-        return options;
     }
 }

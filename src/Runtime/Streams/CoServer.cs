@@ -81,9 +81,13 @@ public sealed partial class CoServer : IDisposable
         }
         catch (Exception e) when (_isClosed || e is CoroutineCanceledException)
         {
-            StopListening();
+            // That is how it is closed.
         }
-        co.Shield(EndConnections());
+        finally
+        {
+            StopListening();
+            co.Shield(EndConnections());
+        }
     }
 
     [Coroutine]

@@ -29,4 +29,12 @@ public sealed class CoServerOptions : StreamOptions
     /// <see cref="EventLoopOptions.UnobservedError"/>.
     /// </summary>
     public Action<Exception, EndPoint?>? ConnectionError { get; init; }
+
+    internal override void Check()
+    {
+        base.Check();
+        Guard.Positive(MaxConnections);
+        Deadline.Check(Grace);
+        Deadline.Check(ConnectionTimeout ?? TimeSpan.Zero, nameof(ConnectionTimeout));
+    }
 }

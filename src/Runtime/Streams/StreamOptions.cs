@@ -18,4 +18,12 @@ public abstract class StreamOptions
 
     /// <summary>Whether small packets are sent at once, instead of waiting for more to send with them: yes, unless told otherwise, for what is written together is sent together anyway.</summary>
     public bool NoDelay { get; init; } = true;
+
+    /// <exception cref="ArgumentOutOfRangeException">One of them is out of its range.</exception>
+    internal virtual void Check()
+    {
+        Guard.Positive(ReadLimit);
+        if (HighWaterMark < 0 || LowWaterMark < 0)
+            throw new ArgumentOutOfRangeException(nameof(HighWaterMark), "A water mark must not be negative.");
+    }
 }

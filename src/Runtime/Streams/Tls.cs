@@ -21,4 +21,24 @@ internal static partial class Tls
         var connection = new Connection(co.Loop, new StreamTransport(co.Loop, ssl, writer.Abort));
         return (reader.Over(connection), writer.Over(connection));
     }
+
+    /// <summary>Authenticates a host, unless the options name one. They are the user's, who may use them for other hosts, too.</summary>
+    internal static Task AuthenticateHost(SslStream ssl, SslClientAuthenticationOptions options, string host, CancellationToken token)
+    {
+        if (!string.IsNullOrEmpty(options.TargetHost))
+            return ssl.AuthenticateAsClientAsync(options, token);
+        lock (options)
+        {
+            options.TargetHost = host;
+            try
+            {
+                // It has copied them when it returns.
+                return ssl.AuthenticateAsClientAsync(options, token);
+            }
+            finally
+            {
+                options.TargetHost = null;
+            }
+        }
+    }
 }

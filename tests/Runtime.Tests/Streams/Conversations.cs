@@ -157,12 +157,20 @@ public abstract partial class Conversations(PollerKind poller) : StreamTest(poll
     [Fact]
     public void A_cancelled_attempt_to_connect_leaves_nothing_behind()
     {
-        // An address that never answers: the system does not refuse, so only the cancel ends it.
-        var connect = Loop.Schedule(CoNet.OpenConnection("localhost", 1));
-        connect.Cancel();
+        // A server that does not accept, and whose queue is full, does not answer at all.
+        var listener = Open(new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.InterNetwork, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp));
+        listener.Bind(new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, 0));
+        listener.Listen(0);
+        var port = ((System.Net.IPEndPoint)listener.LocalEndPoint!).Port;
+        var connects = Enumerable.Range(0, 5).Select(_ => Loop.Schedule(CoNet.OpenConnection("127.0.0.1", port))).ToList();
+        for (var i = 0; i < 10; i++)
+            Loop.Tick();
+        Assert.False(connects[^1].IsDone);
+        connects.ForEach(static connect => connect.Cancel());
         Loop.RunUntilEmpty();
-        Assert.Equal(CoroutineStatus.Canceled, connect.Status);
-        Assert.Equal(0, Loop.Sockets.Count);
+        Assert.Equal(CoroutineStatus.Canceled, connects[^1].Status);
+        Assert.Equal(connects.Count(static connect => connect.Status == CoroutineStatus.Finished), Loop.Sockets.Count);
+        Assert.Equal(0, Loop.ExternalWaits);
     }
 
     [Fact]
@@ -201,6 +209,54 @@ public abstract partial class Conversations(PollerKind poller) : StreamTest(poll
         File.Move(path + "-left", path);
         var server = CoNet.StartUnixServer(EchoLines, path, new CoServerOptions { Loop = Loop });
         Run(server, AsksUnix(path));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_socket_is_not_replaced()
+    {
+        var path = Path.GetTempFileName();
+        Assert.Throws<AddressInUseException>(() => CoNet.StartUnixServer(EchoLines, path, new CoServerOptions { Loop = Loop }));
+        Assert.True(File.Exists(path));
+        File.Delete(path);
+    }
+
+    [Fact]
+    public void A_unix_socket_may_have_a_name_that_is_no_path()
+    {
+        var name = $"\0corogen-{Guid.NewGuid():N}";
+        Run(CoNet.StartUnixServer(EchoLines, name, new CoServerOptions { Loop = Loop }), AsksUnix(name));
+    }
+
+    [Fact]
+    public void Virtual_time_passes_when_nobody_has_anything_to_read()
+    {
+        var clock = new VirtualTime();
+        using var loop = new EventLoop(new EventLoopOptions { TimeProvider = clock, Poller = Poller });
+        loop.Run(AsksSlowly());
+        Assert.Equal(TimeSpan.FromSeconds(1), clock.Elapsed);
+    }
+
+    [Coroutine]
+    private static void AsksSlowly(Co co)
+    {
+        using var server = CoNet.StartServer(EchoesSlowly, "127.0.0.1", 0);
+        co.WaitAll(Enumerable.Range(0, 5).Select(number => Asks(server, $"{number}")).ToArray());
+    }
+
+    [Coroutine]
+    private static void EchoesSlowly(Co co, CoReader reader, CoWriter writer)
+    {
+        var line = reader.ReadLine(co);
+        co.Sleep(1000);
+        writer.Write(line + "\n");
+    }
+
+    [Fact]
+    public void Options_that_are_out_of_range_are_refused()
+    {
+        CoServerOptions[] wrong = [new() { Loop = Loop, MaxConnections = 0 }, new() { Loop = Loop, ReadLimit = 0 }, new() { Loop = Loop, Grace = TimeSpan.FromSeconds(-2) }, new() { Loop = Loop, HighWaterMark = -1 }];
+        Assert.All(wrong, options => Assert.Throws<ArgumentOutOfRangeException>(() => CoNet.StartServer(EchoLines, "127.0.0.1", 0, options)));
+        Assert.Equal(0, Loop.Sockets.Count);
     }
 
     [Fact]

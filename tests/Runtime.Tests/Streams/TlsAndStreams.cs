@@ -107,6 +107,31 @@ public abstract partial class TlsAndStreams(PollerKind poller) : StreamTest(poll
     }
 
     [Fact]
+    public void A_peer_that_does_not_answer_is_given_up()
+    {
+        var server = Serve(HearsOnly);
+        Run(server, GivesUp(server));
+    }
+
+    [Coroutine]
+    private static void HearsOnly(Co co, CoReader reader, CoWriter writer) => reader.ReadToEnd(co);
+
+    [Coroutine]
+    private static void GivesUp(Co co, CoServer server)
+    {
+        var tls = ClientTls;
+        try
+        {
+            co.Timeout(TimeSpan.FromMilliseconds(50), CoNet.OpenConnection("localhost", PortOf(server), new CoConnectionOptions { Tls = tls }));
+            Assert.Fail("Nobody has answered.");
+        }
+        catch (TimeoutException)
+        {
+            Assert.Null(tls.TargetHost);
+        }
+    }
+
+    [Fact]
     public void A_reader_and_a_writer_over_a_stream()
     {
         var stream = new MemoryStream();
