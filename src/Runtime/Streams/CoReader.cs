@@ -78,9 +78,14 @@ public sealed partial class CoReader : IDisposable
         _buffer.Remove(count);
     }
 
-    /// <summary>Ends reading: what arrives from now on is not wanted. The connection is closed when writing has ended, too.</summary>
+    /// <summary>
+    /// Ends reading: what arrives from now on is not wanted, and whoever waits for it gets an <see cref="ObjectDisposedException"/>. The connection is closed when writing has ended, too.
+    /// </summary>
     public void Close()
     {
+        Loop.VerifyThread();
+        if (!_connection.IsClosing)
+            _connection.Transport.EndInput();
         _error ??= new ObjectDisposedException(nameof(CoReader), "The reader is closed.");
         _buffer.Clear();
         _connection.EndInput();

@@ -32,6 +32,8 @@ internal sealed class SocketTransport(Sockets sockets, Socket socket) : Transpor
     public override WaitQueue WaitForInput() =>
         _watch.Readers.IsEmpty ? _watch.Readers.Begin() : throw new InvalidOperationException("Another coroutine is reading from this connection: one at a time can.");
 
+    public override void EndInput() => _watch.Readers.Close();
+
     public override int TryWrite(ReadOnlySpan<byte> bytes)
     {
         ThrowIfClosed();

@@ -39,6 +39,13 @@ internal sealed class StreamTransport(EventLoop loop, Stream stream, Action? abo
         return _inputWait = TaskWaits.WaitFor(loop, _read!);
     }
 
+    public override void EndInput()
+    {
+        // When it cannot be abandoned the read has just ended, and wakes by itself.
+        if (_inputWait is { First: { } reader } wait && wait.Abandon(reader))
+            reader.Wake(new ObjectDisposedException(nameof(CoReader), "The reader is closed."));
+    }
+
     public override int TryWrite(ReadOnlySpan<byte> bytes)
     {
         if (_write is { IsCompleted: false })

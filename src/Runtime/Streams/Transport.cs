@@ -17,6 +17,9 @@ internal abstract class Transport
     /// <exception cref="InvalidOperationException">Somebody waits there already.</exception>
     public abstract WaitQueue WaitForInput();
 
+    /// <summary>Nothing more will be read: whoever waits for input gets an exception.</summary>
+    public abstract void EndInput();
+
     /// <returns>How much was taken; or <see cref="WouldWait"/>.</returns>
     /// <exception cref="IOException">The connection is lost.</exception>
     public abstract int TryWrite(ReadOnlySpan<byte> bytes);

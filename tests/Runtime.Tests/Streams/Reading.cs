@@ -270,6 +270,31 @@ public abstract partial class Reading(PollerKind poller) : StreamTest(poller)
     }
 
     [Fact]
+    public void Whoever_reads_from_a_reader_that_is_closed_gets_an_exception()
+    {
+        Run(ClosesReaderInUse);
+        var pipe = new System.IO.Pipelines.Pipe();
+        var (reader, writer) = CoNet.FromStream(Loop, pipe.Reader.AsStream());
+        Loop.Run(ClosesReaderInUse(reader, writer, null));
+        Assert.Equal(0, Loop.ExternalWaits);
+    }
+
+    [Coroutine]
+    private static void ClosesReaderInUse(Co co, CoReader reader, CoWriter writer, Socket? peer)
+    {
+        var read = co.Launch(reader.ReadLine());
+        co.Yield();
+        reader.Close();
+        reader.Close();
+        co.Wait(read);
+        Assert.IsType<ObjectDisposedException>(read.Error);
+        var again = co.Launch(reader.Read(1));
+        co.Wait(again);
+        Assert.IsType<ObjectDisposedException>(again.Error);
+        Assert.False(writer.IsClosed);
+    }
+
+    [Fact]
     public void Wrong_arguments_are_refused() => Run((reader, writer, peer) => ReadsWrongly(reader));
 
     [Coroutine]
