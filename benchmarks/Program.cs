@@ -11,9 +11,15 @@ using CoroGen.Benchmarks.Echo;
 using Perfolizer.Horology;
 
 // --compiling: what the generator and the analyzer cost the compiler. That is no matter of nanoseconds, and measured otherwise.
-if (args is ["--compiling", .. var rounds])
+if (args is ["--compiling", .. var numbers])
 {
-    CompilingCost.Write(rounds is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 15, Console.Out);
+    var (rounds, files) = numbers.Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray() switch
+    {
+        [var given, var part] => (given, part),
+        [var given] => (given, SampleProject.Files),
+        _ => (15, SampleProject.Files),
+    };
+    CompilingCost.Write(rounds, files, Console.Out);
     return;
 }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Basic.Reference.Assemblies;
-using CoroGen.Analyzers.Refusals;
 using CoroGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -40,15 +39,14 @@ internal sealed class Build
         return driver.GetTimingInfo().GeneratorTimes.Single().ElapsedTime;
     }
 
-    /// <summary>Runs the analyzer that reports what the generator refuses.</summary>
-    /// <returns>What it took by itself: the driver also binds the whole project, which in a build is not done for the analyzers alone.</returns>
-    public TimeSpan Analyze()
+    /// <summary>Runs the analyzers.</summary>
+    /// <returns>What each took by itself: the driver also binds the whole project, which in a build is not done for the analyzers alone.</returns>
+    public IReadOnlyDictionary<DiagnosticAnalyzer, TimeSpan> Analyze(ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
-        var analyzer = new RefusalAnalyzer();
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: _isConcurrent, logAnalyzerExecutionTime: true);
-        var result = new CompilationWithAnalyzers(_compilation, [analyzer], options).GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult();
+        var result = new CompilationWithAnalyzers(_compilation, analyzers, options).GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult();
         Check(result.GetAllDiagnostics());
-        return result.AnalyzerTelemetryInfo[analyzer].ExecutionTime;
+        return analyzers.ToDictionary(analyzer => analyzer, analyzer => result.AnalyzerTelemetryInfo[analyzer].ExecutionTime);
     }
 
     /// <summary>Writes the assembly and its debug information.</summary>

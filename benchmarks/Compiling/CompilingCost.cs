@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using CoroGen.Analyzers.Refusals;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CoroGen.Benchmarks.Compiling;
 
 /// <summary>
-/// What a thousand coroutines cost the compiler: the time of generating, of compiling what was generated, and of the analyzer, each as a part of the time that
+/// What a thousand coroutines cost the compiler: the time of generating, of compiling what was generated, and of the analyzers, each as a part of the time that
 /// the same project takes without CoroGen.
 /// </summary>
 internal static class CompilingCost
@@ -12,12 +15,21 @@ internal static class CompilingCost
     /// <summary>The compiler's own code is slow until it has been compiled twice itself.</summary>
     private const int Warmup = 3;
 
-    public static void Write(int rounds, TextWriter output)
+    /// <summary>All that the package brings.</summary>
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
+    [
+        .. typeof(RefusalAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsDefined(typeof(DiagnosticAnalyzerAttribute), inherit: false) && !type.IsSubclassOf(typeof(DiagnosticSuppressor)))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    public static void Write(int rounds, int files, TextWriter output)
     {
-        output.WriteLine("| project | lines | base | generating | compiling the generated code | analyzer |");
-        output.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: |");
-        Write("with two ordinary methods beside each coroutine", SampleProject.Write(plain: 2), rounds, output);
-        Write("nothing but coroutines", SampleProject.Write(plain: 0), rounds, output);
+        output.WriteLine("| project | lines | base | generating | compiling the generated code | refusals | rules |");
+        output.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+        Write("with five ordinary methods beside each coroutine", SampleProject.Write(plain: 5, files), rounds, output);
+        Write("with two ordinary methods beside each coroutine", SampleProject.Write(plain: 2, files), rounds, output);
+        Write("nothing but coroutines", SampleProject.Write(plain: 0, files), rounds, output);
     }
 
     private static void Write(string project, IReadOnlyList<string> sources, int rounds, TextWriter output)
@@ -27,7 +39,7 @@ internal static class CompilingCost
         // A slow minute of the machine is one of all parts of a round: hence ratios within a round, and the median of those.
         var all = Enumerable.Range(0, rounds).Select(_ => Measure(sources)).ToList();
         var lines = sources.Sum(text => text.Count(character => character == '\n'));
-        var cells = new[] { Part(all, r => r.Generating), Part(all, r => r.Generated), Part(all, r => r.Analyzer) };
+        var cells = new[] { Part(all, r => r.Generating), Part(all, r => r.Generated), Part(all, r => r.Refusals), Part(all, r => r.Rules) };
         output.WriteLine(Text($"| {project} | {lines} | {Median(all.Select(r => r.Base)):0} ms | {string.Join(" | ", cells)} |"));
     }
 
@@ -42,9 +54,14 @@ internal static class CompilingCost
         // The compilation that was emitted has been bound already.
         build = new Build(sources, isConcurrent: false);
         build.Generate();
-        var (analyzer, _) = TimeOf(build.Analyze);
-        return new Round(plain, generating, parsing + driver - generating + emitting - plain, analyzer);
+        IReadOnlyDictionary<DiagnosticAnalyzer, TimeSpan> analyzers = null!;
+        var (all, _) = TimeOf(() => (analyzers = build.Analyze(s_analyzers)).Values.Aggregate((one, other) => one + other));
+        var refusals = all * Share(analyzers, analyzer => analyzer.GetType().Namespace == typeof(RefusalAnalyzer).Namespace);
+        return new Round(plain, generating, parsing + driver - generating + emitting - plain, refusals, all - refusals);
     }
+
+    private static double Share(IReadOnlyDictionary<DiagnosticAnalyzer, TimeSpan> times, Func<DiagnosticAnalyzer, bool> part) =>
+        times.Where(time => part(time.Key)).Sum(time => time.Value.Ticks) / (double)times.Values.Sum(time => time.Ticks);
 
     /// <summary>The times of an action: its own part, as its driver's clock tells it, and the whole.</summary>
     private static (double Own, double Whole) TimeOf(Func<TimeSpan> action)
@@ -87,6 +104,7 @@ internal static class CompilingCost
     /// <param name="Base">Without CoroGen.</param>
     /// <param name="Generating">The generator.</param>
     /// <param name="Generated">What the compiler takes longer for the code that was generated.</param>
-    /// <param name="Analyzer">The analyzer.</param>
-    private sealed record Round(double Base, double Generating, double Generated, double Analyzer);
+    /// <param name="Refusals">The analyzers that report what the generator refuses.</param>
+    /// <param name="Rules">The analyzers of what compiles and is wrong all the same.</param>
+    private sealed record Round(double Base, double Generating, double Generated, double Refusals, double Rules);
 }

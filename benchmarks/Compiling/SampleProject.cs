@@ -11,7 +11,8 @@ internal static class SampleProject
     public static int Coroutines => Files * CoroutineText.All.Length;
 
     /// <param name="plain">How many ordinary methods stand beside each coroutine.</param>
-    public static IReadOnlyList<string> Write(int plain) => [.. Enumerable.Range(1, Files).Select(number => WriteFile(number, plain))];
+    /// <param name="files">How many of the files.</param>
+    public static IReadOnlyList<string> Write(int plain, int files) => [.. Enumerable.Range(1, files).Select(number => WriteFile(number, plain))];
 
     private static string WriteFile(int number, int plain)
     {

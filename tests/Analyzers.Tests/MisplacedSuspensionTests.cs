@@ -52,7 +52,7 @@ public sealed class MisplacedSuspensionTests
     [InlineData("_ = from x in new[] { S(co) } select x;")]
     [InlineData("_ = from x in array join y in new[] { S(co) } on x equals y select x;")]
     [InlineData("unsafe { S(co); }")]
-    [InlineData("lock (array) { co.Launch(Later()); }")]
+    [InlineData("{|CORO103:lock|} (array) { co.Launch(Later()); }")]
     [InlineData("lock (array) { Action later = () => { }; CoAction body = inner => inner.Yield(); }")]
     public Task Fine(string statement) => AnalyzerCheck.Of(Source(statement));
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using CoroGen.Generator.Discovery;
 using CoroGen.Generator.Lowering;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,14 +18,17 @@ internal static class CoroutineBodies
     /// <summary>The bodies of a method that is a coroutine, the outermost first; none of another method.</summary>
     public static ImmutableArray<CoroutineBody> Of(MethodDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellation)
     {
-        // An attribute is looked for before anything is bound: most methods have none.
-        if ((declaration.Body ?? (SyntaxNode?)declaration.ExpressionBody) is null
+        if (!MayBeMarked(declaration)
+            || (declaration.Body ?? (SyntaxNode?)declaration.ExpressionBody) is null
             || model.GetDeclaredSymbol(declaration, cancellation) is not IMethodSymbol method
             || !CoroutineSymbols.IsCoroutine(method)
             || model.GetOperation(declaration, cancellation) is not IMethodBodyOperation root)
             return [];
         return s_known.GetValue(root, _ => new(Find(method, root, model, cancellation))).Value;
     }
+
+    /// <summary>Most methods have no attribute: those are asked for nothing more. Of a partial method another part may have it.</summary>
+    private static bool MayBeMarked(MethodDeclarationSyntax declaration) => declaration.AttributeLists.Count > 0 || declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     public static bool IsFunction(IOperation operation) => operation is IAnonymousFunctionOperation or ILocalFunctionOperation or IFlowAnonymousFunctionOperation;
 

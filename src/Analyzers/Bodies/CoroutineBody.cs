@@ -35,16 +35,15 @@ internal sealed class CoroutineBody
     /// <summary>All that the body itself does, outer things first. What functions inside of it do is not among it.</summary>
     public ImmutableArray<IOperation> Operations => _operations.IsDefault ? _operations = [.. Descendants(Root)] : _operations;
 
-    /// <summary>What the body itself does, with the plain functions inside, which may run at any time; coroutines inside are bodies of their own.</summary>
-    public IEnumerable<IOperation> OperationsWithPlainFunctions =>
-        Root.Descendants().Where(operation => !CoroutineBodies.EnclosingFunctions(operation, Root).Any(CoroutineBodies.IsCoroutine));
-
     /// <summary>The graph of the body, or null when it has none. It takes time to make: only for bodies that a look at the operations has not cleared.</summary>
     public ControlFlowGraph? Graph => _graphOnce ??= _graph();
 
     /// <summary>Whether the operation, of the tree or of the graph, is a call that may suspend, one that C# makes by itself among them.</summary>
     public bool IsSuspension(IOperation operation) =>
         operation is IInvocationOperation call && (call.IsImplicit ? LanguageCallOf(call) is not null : Suspensions.IsPoint(call.Syntax) && !NeverWaits(call.TargetMethod));
+
+    /// <summary>Whether the expression is a call that may suspend.</summary>
+    public bool IsSuspension(ExpressionSyntax expression) => Suspensions.IsPoint(expression) && Model.GetSymbolInfo(expression).Symbol is IMethodSymbol target && !NeverWaits(target);
 
     /// <summary>The statement for which C# makes the call, when a coroutine stands in for what it calls.</summary>
     public StatementSyntax? LanguageCallOf(IInvocationOperation call) =>

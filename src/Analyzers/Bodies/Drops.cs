@@ -6,16 +6,25 @@ namespace CoroGen.Analyzers.Bodies;
 /// <summary>Calls whose result nobody gets: statements, assignments to <c>_</c>, and locals that are never read.</summary>
 internal static class Drops
 {
-    /// <summary>The calls among the operations of a body that are dropped.</summary>
-    public static IEnumerable<IInvocationOperation> In(IEnumerable<IOperation> operations, CoroutineBody body) =>
-        operations.Select(operation => operation switch
+    /// <summary>The calls of some kind that the body drops, or the plain functions inside of it, which may run at any time; coroutines inside are bodies of their own.</summary>
+    public static IEnumerable<IInvocationOperation> In(CoroutineBody body, Func<IInvocationOperation, bool> isOfKind) =>
+        from operation in body.Root.Descendants()
+        let call = operation switch
         {
-            IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IDiscardOperation } discarded } => CallIn(discarded.Value),
-            IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assigned } when IsDead(target.Local, body) => CallIn(assigned.Value),
+            IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IDiscardOperation or ILocalReferenceOperation } assigned } => CallIn(assigned.Value),
             IExpressionStatementOperation statement => CallIn(statement.Operation),
-            IVariableDeclaratorOperation { Initializer: { } initial } variable when !IsUsing(variable) && IsDead(variable.Symbol, body) => CallIn(initial.Value),
+            IVariableDeclaratorOperation { Initializer: { } initial } variable when !IsUsing(variable) => CallIn(initial.Value),
             _ => null,
-        }).OfType<IInvocationOperation>();
+        }
+        where call is not null && isOfKind(call) && (LocalIn(operation) is not { } local || IsDead(local, body)) && !CoroutineBodies.EnclosingFunctions(operation, body.Root).Any(CoroutineBodies.IsCoroutine)
+        select call;
+
+    private static ILocalSymbol? LocalIn(IOperation operation) => operation switch
+    {
+        IVariableDeclaratorOperation variable => variable.Symbol,
+        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } } => target.Local,
+        _ => null,
+    };
 
     private static IInvocationOperation? CallIn(IOperation value) => value switch
     {

@@ -13,8 +13,7 @@ namespace CoroGen.Analyzers;
 public sealed class DroppedCoroutine() : BodyRule(DiagnosticDescriptors.DroppedCoroutine)
 {
     private protected override IEnumerable<Diagnostic> Check(CoroutineBody body, CancellationToken cancellation) =>
-        from call in Drops.In(body.OperationsWithPlainFunctions, body)
-        where MakesCoroutine(call.TargetMethod)
+        from call in Drops.In(body, call => Names.IsRuntimes(call.TargetMethod.ReturnType, "Coroutine"))
         let coroutine = CoroutineOf(call.TargetMethod)
         where coroutine is not null || Names.IsRuntimes(call.TargetMethod, "Coroutine", "From")
         let handle = coroutine?.Parameters.First(p => CoroutineSymbols.IsHandle(p.Type))
@@ -27,8 +26,6 @@ public sealed class DroppedCoroutine() : BodyRule(DiagnosticDescriptors.DroppedC
                 (Facts.Parameter, handle?.Name),
                 (Facts.Void, coroutine is { ReturnsVoid: true } ? "" : null)),
             call.TargetMethod.Name);
-
-    private static bool MakesCoroutine(IMethodSymbol method) => Names.IsRuntimes(method.ReturnType, "Coroutine");
 
     /// <summary>The coroutine that the method is the factory of, or null.</summary>
     private static IMethodSymbol? CoroutineOf(IMethodSymbol method)

@@ -11,8 +11,8 @@ namespace CoroGen.Analyzers;
 public sealed class DroppedReleaser() : BodyRule(DiagnosticDescriptors.DroppedReleaser)
 {
     private protected override IEnumerable<Diagnostic> Check(CoroutineBody body, CancellationToken cancellation) =>
-        from call in Drops.In(body.Operations, body)
-        where IsReleaser(call.Type) && body.IsSuspension(call) && !IsGivenBack(call, body, cancellation)
+        from call in Drops.In(body, call => IsReleaser(call.Type) && body.IsSuspension(call))
+        where !IsGivenBack(call, body, cancellation)
         select At(Names.OfCall(call).GetLocation(), Facts.None, call.TargetMethod.Name, call.Syntax.ToString());
 
     private static bool IsReleaser(ITypeSymbol? type) => Names.IsRuntimes(type, "LockReleaser") || Names.IsRuntimes(type, "SemaphoreReleaser");

@@ -18,7 +18,38 @@ public sealed class EndlessLoop() : BodyRule(DiagnosticDescriptors.EndlessLoop)
             .Select(place => At(Keyword(place).GetLocation(), Facts.Of((Facts.Handle, CanSuspend(place, body) ? body.Handle.Name : null)), body.Handle.Name));
     }
 
-    private static bool HasCycles(CoroutineBody body) => body.Root.Syntax.DescendantNodes().Any(node => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or GotoStatementSyntax);
+    /// <summary>Whether a look at the syntax leaves a loop in doubt. A graph is made for those only: it takes as long as all the other rules.</summary>
+    private static bool HasCycles(CoroutineBody body) => body.Root.Syntax.DescendantNodes().Any(node => node switch
+    {
+        GotoStatementSyntax => true,
+        ForStatementSyntax loop => !Counts(loop) && !SuspendsEachTurn(loop.Statement, body),
+        WhileStatementSyntax loop => !SuspendsEachTurn(loop.Statement, body),
+        DoStatementSyntax loop => !SuspendsEachTurn(loop.Statement, body),
+        _ => false,
+    });
+
+    /// <summary>Whether each turn writes, last, a variable of the condition.</summary>
+    private static bool Counts(ForStatementSyntax loop) => loop.Condition is { } condition && loop.Incrementors.Any(incrementor => incrementor switch
+    {
+        PostfixUnaryExpressionSyntax { Operand: IdentifierNameSyntax counter } => Mentions(condition, counter),
+        PrefixUnaryExpressionSyntax { Operand: IdentifierNameSyntax counter } => Mentions(condition, counter),
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax counter } => Mentions(condition, counter),
+        _ => false,
+    });
+
+    private static bool Mentions(ExpressionSyntax condition, IdentifierNameSyntax variable) =>
+        condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variable.Identifier.ValueText);
+
+    /// <summary>Whether one of its statements is a suspension, and nothing jumps past it.</summary>
+    private static bool SuspendsEachTurn(StatementSyntax loopBody, CoroutineBody body) =>
+        (loopBody is BlockSyntax block ? block.Statements : [loopBody]).Any(statement => statement switch
+        {
+            ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Right: var value } } => body.IsSuspension(value),
+            ExpressionStatementSyntax { Expression: var value } => body.IsSuspension(value),
+            LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: var value }] } => body.IsSuspension(value),
+            _ => false,
+        })
+        && !loopBody.DescendantNodes().Any(node => node is ContinueStatementSyntax or TryStatementSyntax);
 
     /// <summary>The innermost loop that the whole cycle stands in; the label of one that <c>goto</c> makes.</summary>
     private static SyntaxNode? PlaceOf(IReadOnlyList<IOperation> cycle, CoroutineBody body)

@@ -14,9 +14,9 @@ public sealed class LaunchedTwice() : BodyRule(DiagnosticDescriptors.LaunchedTwi
 {
     private protected override IEnumerable<Diagnostic> Check(CoroutineBody body, CancellationToken cancellation)
     {
-        if (!body.Operations.OfType<IInvocationOperation>().Any(NeedsNew) || body.Graph is not { } graph)
-            return [];
         var flow = new Launches(body);
+        if (!body.Operations.OfType<IInvocationOperation>().Any(call => NeedsNew(call) && flow.VariablesOf(call).Any()) || body.Graph is not { } graph)
+            return [];
         new FlowSet<ISymbol>(graph, flow.Step, flow.Assume).Walk(flow.Parameters);
         return from call in body.Operations.OfType<IInvocationOperation>()
                where NeedsNew(call)
