@@ -23,6 +23,7 @@ public sealed class ReportTests
     [Theory]
     [InlineData("M:A.Gap", 0)]
     [InlineData("M:A.Gap(System.Int32)", 1)]
+    [InlineData("M:A.Gap()", 1)]
     [InlineData("M:A.*", 0)]
     [InlineData("M:A.Ga", 2)]
     public void An_exemption_is_for_an_id_or_all_overloads_or_a_prefix(string id, int open) => Assert.Equal(open, Sample.Check(Gap, exemptions: new Exemptions($"[Group] reason\n{id}")).Open.Count);

@@ -6,14 +6,17 @@ internal sealed record ExemptGroup(string Name, string Reason)
     public int Members { get; set; }
 }
 
-/// <summary>A line of exempt.txt: a documentation id, without parameters for all overloads, or with <c>*</c> at its end for all that begin with it.</summary>
+/// <summary>A line of exempt.txt: a documentation id, without parameters for all overloads, with <c>()</c> for the one that has none, or with <c>*</c> at its end for all that begin with it.</summary>
 internal sealed record Exemption(string Id, ExemptGroup Group)
 {
     public bool IsUsed { get; set; }
 
-    public bool Matches(string id) => Id.EndsWith('*')
-        ? id.StartsWith(Id[..^1], StringComparison.Ordinal)
-        : id == Id || (id.StartsWith(Id, StringComparison.Ordinal) && id[Id.Length] is '(' or '`' && !Id.Contains('('));
+    public bool Matches(string id) => Id switch
+    {
+        [.. var prefix, '*'] => id.StartsWith(prefix, StringComparison.Ordinal),
+        [.. var member, '(', ')'] => id == member,
+        _ => id == Id || (id.StartsWith(Id, StringComparison.Ordinal) && id[Id.Length] is '(' or '`'),
+    };
 }
 
 /// <summary>What reaches something that waits, and yet blocks no one: groups of a name and a reason, <c>[name] reason</c>, and under each the ids.</summary>
