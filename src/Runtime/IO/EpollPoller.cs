@@ -10,7 +10,8 @@ namespace CoroGen;
 /// </summary>
 internal sealed unsafe class EpollPoller : Poller
 {
-    private const int MostEvents = 1024;
+    /// <summary>How many are told of in one look; the next ones are in the next pass. Few, so that the caches still have what a look has touched when the coroutines run.</summary>
+    private const int MostEvents = 64;
 
     /// <summary>Not the number of any watch.</summary>
     private const ulong WakeUp = ulong.MaxValue;
