@@ -28,8 +28,15 @@ internal sealed partial class Demo(Service service, TextWriter output)
     [Coroutine]
     public string[] AskBlocking(Co co)
     {
-        using var server = new BlockingServer(service);
-        return Clients.AskAll(co, server.EndPoint, s_messages);
+        var server = new BlockingServer(service);
+        try
+        {
+            return Clients.AskAll(co, server.EndPoint, s_messages);
+        }
+        finally
+        {
+            co.Shield(co => co.Offload(() => server.Dispose()));       // waits for the server's thread
+        }
     }
 
     [Coroutine]

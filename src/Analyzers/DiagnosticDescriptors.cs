@@ -7,7 +7,7 @@ namespace CoroGen.Analyzers;
 /// <summary>The rules of what compiles and is wrong all the same: one descriptor each, with its page. Those of what the generator refuses stand beside it.</summary>
 internal static class DiagnosticDescriptors
 {
-    private const string Blocks = "'{0}' blocks the thread, and with it every coroutine of the loop: use '{1}'";
+    private const string Blocks = "'{0}' blocks the thread, and with it every coroutine of the loop{2}: use '{1}'";
 
     public static readonly DiagnosticDescriptor TaskWait = Error("CORO100", "A coroutine must not block for a task", Blocks);
 
@@ -32,6 +32,15 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor BlockingCollection = Warning("CORO110", "A blocking collection in a coroutine", Blocks);
 
     public static readonly DiagnosticDescriptor ParallelWork = Warning("CORO111", "Parallel work in a coroutine", Blocks);
+
+    public static readonly DiagnosticDescriptor MarkedBlocking = Warning("CORO112", "A method that is marked or listed as blocking, in a coroutine", Blocks);
+
+    public static readonly DiagnosticDescriptor BlockingCallee = Warning("CORO113", "A coroutine reaches blocking code", Blocks);
+
+    public static readonly DiagnosticDescriptor AwaitableTwin = Info("CORO114", "A method that can be awaited as well", "'{0}' may block; there is an awaitable one: '{1}'");
+
+    public static readonly DiagnosticDescriptor LoopInCoroutine = Error("CORO115", "A coroutine must not run a loop",
+        "'{0}' runs a loop inside of a coroutine{2}, which throws: use '{1}'");
 
     public static readonly DiagnosticDescriptor LockAcrossSuspension = Error("CORO200", "A lock of the thread is held across a suspension",
         "What '{0}' takes belongs to the thread, and is still held at the suspension '{1}' in line {2}: use a 'CoLock' or a 'CoSemaphore'");
@@ -78,6 +87,10 @@ internal static class DiagnosticDescriptors
         DataAccess,
         BlockingCollection,
         ParallelWork,
+        MarkedBlocking,
+        BlockingCallee,
+        AwaitableTwin,
+        LoopInCoroutine,
     ];
 
     /// <summary>Every rule, by id.</summary>

@@ -6,14 +6,24 @@ namespace CoroGen.Analyzers.Blocking;
 /// <summary>What a message says to write instead of a call.</summary>
 internal static class Advice
 {
-    public static string Of(ISymbol member, BlockingMember known, string? twin) => (known.Rule.Id, member.Name) switch
+    public const string Lock = "using (co.Lock(…))";
+
+    public static string Of(ISymbol member, BlockingMember known, Replacement? replacement) => known.Rule switch
     {
-        _ when known.Rule == DiagnosticDescriptors.TaskWait => OfTask(member.Name),
-        _ when known.Rule == DiagnosticDescriptors.ThreadLock => "using (co.Lock(…))",
-        _ when known.Entry.Has("affine") => "using (co.Lock(…))",
-        _ when known.Rule == DiagnosticDescriptors.ThreadSleep => member.Name is "Yield" or "SpinOnce" ? "co.Yield()" : "co.Sleep(…)",
-        _ when twin is not null => $"co.Await({twin}(…))",
-        _ => $"co.Offload(() => {NameOf(member)})",
+        var rule when rule == DiagnosticDescriptors.TaskWait => OfTask(member.Name),
+        var rule when rule == DiagnosticDescriptors.LoopInCoroutine => OfLoop(member),
+        var rule when rule == DiagnosticDescriptors.ThreadLock || known.Entry.Has("affine") => Lock,
+        var rule when rule == DiagnosticDescriptors.ThreadSleep => member.Name is "Yield" or "SpinOnce" ? "co.Yield()" : "co.Sleep(…)",
+        _ => replacement?.Advice ?? Offload(member),
+    };
+
+    public static string Offload(ISymbol member) => $"co.Offload(() => {Work(member)})";
+
+    private static string Work(ISymbol member) => member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor or MethodKind.LocalFunction } => $"{MemberNames.Short(member)}(…)",
+        IPropertySymbol { IsIndexer: false } or IMethodSymbol { AssociatedSymbol: IPropertySymbol { IsIndexer: false }, MethodKind: MethodKind.PropertyGet } => MemberNames.Short(member),
+        _ => "…",
     };
 
     private static string OfTask(string name) => name switch
@@ -26,10 +36,11 @@ internal static class Advice
         _ => "co.Await(task)",
     };
 
-    private static string NameOf(ISymbol member) => member switch
+    private static string OfLoop(ISymbol member) => member.Name switch
     {
-        IMethodSymbol { MethodKind: MethodKind.Constructor } => $"new {member.ContainingType.Name}(…)",
-        IMethodSymbol => $"{member.Name}(…)",
-        _ => member.Name,
+        "Run" => "co.Await(…)",
+        "RunUntilEmpty" or "Tick" => "co.WaitAll(…)",
+        "Blocking" => "co",
+        _ => "co.Await(…)",
     };
 }

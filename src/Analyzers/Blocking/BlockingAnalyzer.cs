@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using CoroGen.Analyzers.Bodies;
 using CoroGen.Analyzers.Catalogue;
+using CoroGen.Analyzers.Flow;
 using CoroGen.Generator.Discovery;
 using CoroGen.Generator.Lowering;
 using CoroGen.Generator.Lowering.Functions;
@@ -7,12 +9,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroGen.Analyzers.Blocking;
 
 /// <summary>
-/// CORO100 to CORO111: what a coroutine calls that is in the catalogue. All these rules are one mechanism: a file of the catalogue for each, and one walk over each body that is a
-/// coroutine's. Other bodies are not bound at all.
+/// CORO100 to CORO115: what a coroutine calls that blocks, itself or through the compilation's own methods. All these rules are one mechanism: what blocks is data, and each body that is a
+/// coroutine's is walked once. Bodies that no coroutine can reach are not bound at all.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BlockingAnalyzer : DiagnosticAnalyzer
@@ -30,8 +33,9 @@ public sealed class BlockingAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypesByMetadataName(WellKnownAttributes.Coroutine).IsEmpty)
                 return;
             var members = new KnownMembers(start.Compilation);
+            var paths = new BlockingPaths(start.Compilation, members, start.Options.AnalyzerConfigOptionsProvider);
             start.RegisterSyntaxNodeAction(
-                context => Analyze(context, members),
+                context => Analyze(context, members, paths),
                 SyntaxKind.MethodDeclaration,
                 SyntaxKind.LocalFunctionStatement,
                 SyntaxKind.SimpleLambdaExpression,
@@ -40,19 +44,35 @@ public sealed class BlockingAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, KnownMembers members)
+    private static void Analyze(SyntaxNodeAnalysisContext context, KnownMembers members, BlockingPaths paths)
     {
         if (!IsCoroutine(context.Node, context.SemanticModel, context.CancellationToken) || context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is not { } body)
             return;
-        var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree);
-        var withUnknown = options.TryGetValue("corogen.unknown_delegates", out var value) && value == "here";
-        var calls = new BlockingCalls(body, members, options);
-        foreach (var operation in ReachedCode.Of(body, context.SemanticModel, members, withUnknown))
+        var calls = new BlockingCalls(body, context.Node, context.SemanticModel, members, context.Options.AnalyzerConfigOptionsProvider);
+        foreach (var operation in calls.Operations)
         {
-            if (calls.Of(operation) is { } call)
+            if (Find(operation, calls, paths, context.SemanticModel, context.CancellationToken) is { } call && !IsHeldTooLong(call, context))
                 context.ReportDiagnostic(call.ToDiagnostic());
         }
     }
+
+    /// <summary>One diagnostic for each call: what is known of it, else what its body says, else what its name tells.</summary>
+    private static BlockingCall? Find(IOperation operation, BlockingCalls calls, BlockingPaths paths, SemanticModel model, CancellationToken cancellation)
+    {
+        if (calls.Of(operation) is { } known)
+            return known;
+        var callees = calls.Callees(operation).ToList();
+        return paths.From(operation, callees, cancellation)
+            ?? paths.FromLazy(operation, cancellation)
+            ?? (callees.Count > 0 && !callees.Any(paths.Follow) ? AwaitableTwins.Of(operation, model) : null);
+    }
+
+    /// <summary>A lock of the thread that is held across a suspension is an error already, CORO200.</summary>
+    private static bool IsHeldTooLong(BlockingCall call, SyntaxNodeAnalysisContext context) =>
+        !call.MayMove
+        && call.Call is IInvocationOperation
+        && context.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
+        && CoroutineBodies.Of(method, context.SemanticModel, context.CancellationToken).Any(body => HeldLocks.AcrossSuspensions(body).ContainsKey(call.Call.Syntax));
 
     private static bool IsCoroutine(SyntaxNode node, SemanticModel model, CancellationToken cancellation) => node is MethodDeclarationSyntax method
         ? method.AttributeLists.Count > 0 && model.GetDeclaredSymbol(method, cancellation) is { } symbol && CoroutineSymbols.IsCoroutine(symbol)

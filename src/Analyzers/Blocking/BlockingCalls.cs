@@ -1,4 +1,5 @@
 using CoroGen.Analyzers.Catalogue;
+using CoroGen.Analyzers.Flow;
 using CoroGen.Generator.Lowering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -6,62 +7,78 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroGen.Analyzers.Blocking;
 
-/// <summary>Decides of each operation of a body whether it blocks, and by which rule.</summary>
-/// <param name="body">The body.</param>
-/// <param name="members">The catalogue.</param>
-/// <param name="options">What <c>.editorconfig</c> says of the file.</param>
-internal sealed class BlockingCalls(IOperation body, KnownMembers members, AnalyzerConfigOptions options)
+/// <summary>What a body does on its thread, and which of it blocks, by which rule.</summary>
+internal sealed class BlockingCalls
 {
-    private readonly MemoryStreams _streams = new(body, members.Memory);
+    /// <summary>The rules for which the ways to a call matter.</summary>
+    private static readonly DiagnosticDescriptor?[] s_followed = [DiagnosticDescriptors.TaskWait, DiagnosticDescriptors.StreamAccess, DiagnosticDescriptors.NetworkAccess];
 
-    /// <summary>The call that the operation is, or null when it does not block.</summary>
-    public BlockingCall? Of(IOperation operation) => operation switch
-    {
-        ILockOperation { Body: var inside } => Suspends(inside) ? null : new BlockingCall(operation, "lock", DiagnosticDescriptors.ThreadLock, IsInfo: false, "using (co.Lock(…))", Twin: null),
-        IForEachLoopOperation { Collection: var items } when IsParallelQuery(items) => new BlockingCall(operation, "foreach", DiagnosticDescriptors.ParallelWork, IsInfo: false, "co.Offload(() => …)", Twin: null),
-        _ => MemberOf(operation) is { } member && members.Blocking.Find(member) is { Entry.IsSource: false } known && Blocks(operation, known) ? Make(operation, member, Source(operation, known)) : null,
-    };
+    private readonly KnownMembers _members;
+    private readonly Compilation _compilation;
+    private readonly AnalyzerConfigOptions _options;
+    private readonly Lazy<ICollection<SyntaxNode>> _harmless;
+    private readonly CalledMembers _called;
+    private readonly ReachedCode _code;
 
-    /// <summary>The method, constructor or property that the operation calls.</summary>
-    public static ISymbol? MemberOf(IOperation operation) => operation switch
+    /// <summary>Reads a body.</summary>
+    /// <param name="body">The body, as <c>GetOperation</c> gives it.</param>
+    /// <param name="coroutine">The coroutine that it is of, or null for a plain method's.</param>
+    /// <param name="model">The model that the body is from.</param>
+    /// <param name="members">The catalogue.</param>
+    /// <param name="configuration">What <c>.editorconfig</c> says.</param>
+    public BlockingCalls(IOperation body, SyntaxNode? coroutine, SemanticModel model, KnownMembers members, AnalyzerConfigOptionsProvider configuration)
     {
-        IInvocationOperation { TargetMethod.MethodKind: not (MethodKind.DelegateInvoke or MethodKind.LocalFunction) } call => call.TargetMethod,
-        IObjectCreationOperation creation => creation.Constructor,
-        IPropertyReferenceOperation property => property.Property,
-        IMethodReferenceOperation { Method.MethodKind: not MethodKind.LocalFunction } group => group.Method,
-        _ => null,
-    };
-
-    private BlockingCall? Make(IOperation operation, ISymbol member, BlockingMember known)
-    {
-        if (known.Entry.OnlyIf is { } key && !(options.TryGetValue("corogen." + key, out var value) && value == "true"))
-            return null;
-        var twin = Twins.NameOf(member, known.Entry);
-        return new BlockingCall(operation, Display(member), known.Rule, known.Entry.IsInfo, Advice.Of(member, known, twin), twin);
+        _members = members;
+        _compilation = model.Compilation;
+        _options = configuration.GetOptions(body.Syntax.SyntaxTree);
+        _harmless = new(() => BodyFlow.HarmlessCalls(body, [new TaskRules(), new StreamRules(members.Memory), new SocketRules()]));
+        _called = new CalledMembers(model, coroutine);
+        _code = ReachedCode.Of(body, model, members.Delegates, withUnknown: _options.TryGetValue("corogen.unknown_delegates", out var value) && value == "here");
     }
 
+    /// <summary>What runs on the thread.</summary>
+    public IReadOnlyList<IOperation> Operations => _code.Operations;
+
+    /// <summary>The call that the operation is, or null when it does not block, as far as the catalogue knows.</summary>
+    public BlockingCall? Of(IOperation operation) => operation is ILockOperation { Body: var inside }
+        ? inside.Descendants().OfType<IInvocationOperation>().Any(call => IsSuspension(call.TargetMethod)) ? null : new BlockingCall(operation, "lock", DiagnosticDescriptors.ThreadLock, IsInfo: false, Advice.Lock, Replacement: null, MayMove: false)
+        : _called.Of(operation).Select(member => Of(operation, member)).FirstOrDefault(call => call is not null);
+
+    /// <summary>The methods that the operation calls of which only their bodies can tell whether they block.</summary>
+    public IEnumerable<IMethodSymbol> Callees(IOperation operation) =>
+        _called.Of(operation).OfType<IMethodSymbol>().Where(method => !_code.HasEntered(method) && !IsSuspension(method) && _members.Find(method, _options) is null);
+
+    private BlockingCall? Of(IOperation operation, ISymbol member)
+    {
+        if (_members.Find(member, _options) is not { Rule: not null, Entry.IsSource: false } known || IsSuspension(member) || (known.Entry.IsInfo && IsMadeByLanguage(operation)) || !Blocks(operation, known))
+            return null;
+        known = Source(operation, known);
+        if (known.Entry.OnlyIf is { } key && !(_options.TryGetValue("corogen." + key, out var value) && value == "true"))
+            return null;
+        var replacement = Replacement.Of(member, known.Entry, _compilation);
+        return new BlockingCall(operation, MemberNames.Full(member), known.Rule!, known.Entry.IsInfo, Advice.Of(member, known, replacement), replacement, MayMove(operation, known), IsVague(operation, known));
+    }
+
+    /// <summary>That a stream is closed at the end of a <c>using</c> is no news.</summary>
+    private static bool IsMadeByLanguage(IOperation operation) => operation is IUsingOperation or IUsingDeclarationOperation or IForEachLoopOperation;
+
+    /// <summary>What belongs to its thread cannot be taken or waited for by another one.</summary>
+    private static bool MayMove(IOperation operation, BlockingMember known) =>
+        known.Rule != DiagnosticDescriptors.ThreadLock && !known.Entry.Has("affine") && operation is not IInvocationOperation { Instance.Type.Name: nameof(Mutex) };
+
+    /// <summary>A <c>TextWriter</c> may be anything, mostly the console or a string.</summary>
+    private static bool IsVague(IOperation operation, BlockingMember known) => known.Entry.Has("vague") && operation is IInvocationOperation { Instance.Type.IsAbstract: true };
+
+    private static bool IsSuspension(ISymbol member) => member is IMethodSymbol method && WellKnownAttributes.SuspensionKindOf(method) != SuspensionKind.None;
+
     private bool Blocks(IOperation operation, BlockingMember known) =>
-        !Timeouts.IsZero(operation) && !(known.Rule == DiagnosticDescriptors.StreamAccess && _streams.HasOnly(operation));
+        !Timeouts.IsZero(operation) && !(s_followed.Contains(known.Rule) && _harmless.Value.Contains(operation.Syntax));
 
     /// <summary>What streams do counts as what they come from: <c>Console.In.ReadLine()</c> is console input.</summary>
     private BlockingMember Source(IOperation operation, BlockingMember known) =>
         known.Rule == DiagnosticDescriptors.StreamAccess
         && operation is IInvocationOperation { Instance: IPropertyReferenceOperation { Property: { } property } }
-        && members.Blocking.Find(property) is { Entry.IsSource: true } source
+        && _members.Find(property, _options) is { Entry.IsSource: true } source
             ? source
             : known;
-
-    /// <summary>A suspension inside is an error of its own.</summary>
-    private static bool Suspends(IOperation body) =>
-        body.Descendants().OfType<IInvocationOperation>().Any(call => WellKnownAttributes.SuspensionKindOf(call.TargetMethod) != SuspensionKind.None);
-
-    private static bool IsParallelQuery(IOperation items)
-    {
-        while (items is IConversionOperation { IsImplicit: true } conversion)
-            items = conversion.Operand;
-        return items.Type is { Name: "ParallelQuery" or "OrderedParallelQuery" };
-    }
-
-    private static string Display(ISymbol member) =>
-        member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"new {member.ContainingType.Name}" : $"{member.ContainingType.Name}.{member.Name}";
 }

@@ -1,12 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroGen.Analyzers.Blocking;
 
 /// <summary>Where a call is reported: on the name of the member, or on the keyword or operator that calls.</summary>
 internal static class NamePlace
 {
-    public static Location Of(IOperation call) => Of(call.Syntax);
+    public static Location Of(IOperation call) => call is IConversionOperation { IsImplicit: true } ? call.Syntax.GetLocation() : Of(call.Syntax);
 
     private static Location Of(SyntaxNode syntax) => syntax switch
     {
@@ -22,6 +23,7 @@ internal static class NamePlace
         CommonForEachStatementSyntax loop => loop.ForEachKeyword.GetLocation(),
         UsingStatementSyntax statement => statement.UsingKeyword.GetLocation(),
         LocalDeclarationStatementSyntax declaration => declaration.UsingKeyword.GetLocation(),
+        ElementAccessExpressionSyntax element => element.ArgumentList.GetLocation(),
         BinaryExpressionSyntax binary => binary.OperatorToken.GetLocation(),
         PrefixUnaryExpressionSyntax unary => unary.OperatorToken.GetLocation(),
         PostfixUnaryExpressionSyntax unary => unary.OperatorToken.GetLocation(),

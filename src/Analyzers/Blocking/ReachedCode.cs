@@ -6,35 +6,43 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoroGen.Analyzers.Blocking;
 
 /// <summary>
-/// What runs on the thread that runs a body: its own operations, those of the local functions that it calls, and those of lambdas that run there. Coroutine functions are
+/// What runs on the thread that runs a body: its own operations, those of the local functions in it that it calls, and those of lambdas that run there. Coroutine functions are
 /// bodies of their own.
 /// </summary>
 internal sealed class ReachedCode
 {
     private readonly List<IOperation> _operations = [];
-    private readonly HashSet<IMethodSymbol> _entered = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _entered = new(SymbolEqualityComparer.Default);
+    private readonly IOperation _body;
     private readonly SemanticModel _model;
     private readonly DelegateUse _delegates;
     private readonly bool _withUnknown;
 
-    private ReachedCode(IOperation body, SemanticModel model, KnownMembers members, bool withUnknown)
+    private ReachedCode(IOperation body, SemanticModel model, DelegateKinds kinds, bool withUnknown)
     {
+        _body = body;
         _model = model;
-        _delegates = new DelegateUse(body, members.Delegates);
+        _delegates = new DelegateUse(body, kinds);
         _withUnknown = withUnknown;
     }
 
     /// <summary>The operations, in the order of the source where nothing is called.</summary>
-    /// <param name="body">A method's body.</param>
+    public IReadOnlyList<IOperation> Operations => _operations;
+
+    /// <summary>Reads a body.</summary>
+    /// <param name="body">The body.</param>
     /// <param name="model">The model it is from.</param>
-    /// <param name="members">The catalogue.</param>
-    /// <param name="withUnknown">Whether delegates run here of which nobody knows.</param>
-    public static IReadOnlyList<IOperation> Of(IOperation body, SemanticModel model, KnownMembers members, bool withUnknown)
+    /// <param name="kinds">Where delegates run.</param>
+    /// <param name="withUnknown">Whether those run here of which nobody knows.</param>
+    public static ReachedCode Of(IOperation body, SemanticModel model, DelegateKinds kinds, bool withUnknown)
     {
-        var code = new ReachedCode(body, model, members, withUnknown);
+        var code = new ReachedCode(body, model, kinds, withUnknown);
         code.VisitChildren(body);
-        return code._operations;
+        return code;
     }
+
+    /// <summary>Whether the method is a local function whose operations are among these.</summary>
+    public bool HasEntered(IMethodSymbol method) => _entered.Contains(method.OriginalDefinition);
 
     private void Visit(IOperation operation)
     {
@@ -66,11 +74,14 @@ internal sealed class ReachedCode
 
     private void Enter(IMethodSymbol method)
     {
-        if (method.MethodKind != MethodKind.LocalFunction || CoroutineSymbols.IsCoroutine(method) || !_entered.Add(method.OriginalDefinition))
+        if (method.MethodKind != MethodKind.LocalFunction || CoroutineSymbols.IsCoroutine(method))
             return;
         foreach (var declaration in method.OriginalDefinition.DeclaringSyntaxReferences)
         {
-            if (_model.GetOperation(declaration.GetSyntax()) is { } function)
+            if (_body.Syntax.SyntaxTree == declaration.SyntaxTree
+                && _body.Syntax.Span.Contains(declaration.Span)
+                && _entered.Add(method.OriginalDefinition)
+                && _model.GetOperation(declaration.GetSyntax()) is { } function)
                 VisitChildren(function);
         }
     }

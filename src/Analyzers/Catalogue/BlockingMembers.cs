@@ -3,10 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CoroGen.Analyzers.Catalogue;
 
-/// <summary>An entry of what blocks, and its rule.</summary>
-internal sealed record BlockingMember(CatalogueEntry Entry, DiagnosticDescriptor Rule);
-
-/// <summary>What blocks, by symbol: resolved once in a compilation. Overrides and implementations of what is listed block as well.</summary>
+/// <summary>What blocks, by symbol: resolved once in a compilation. Overrides and implementations of what is listed or marked block as well.</summary>
 internal sealed class BlockingMembers
 {
     private static readonly IReadOnlyList<BlockingMember> s_all =
@@ -23,39 +20,23 @@ internal sealed class BlockingMembers
             foreach (var symbol in SymbolTable.Of(member.Entry, compilation))
                 _listed[symbol] = member;
         }
+
+        foreach (var entry in CatalogueFiles.Read(CatalogueFiles.NonBlocking))
+        {
+            foreach (var symbol in SymbolTable.Of(entry, compilation))
+                _listed[symbol] = BlockingMember.Never;
+        }
     }
 
-    /// <summary>The entry of a method, constructor or property, or null when it is in no file.</summary>
-    public BlockingMember? Find(ISymbol member) => _found.GetOrAdd(Definition(member), Look);
+    /// <summary>What is known of a method, constructor or property; null when it is in no file and has no mark.</summary>
+    public BlockingMember? Find(ISymbol member) => _found.GetOrAdd(SymbolTable.Definition(member), Look);
 
     private BlockingMember? Look(ISymbol member) =>
-        Listed(member) ?? (member is IMethodSymbol method && IsEndOfPair(method) ? s_end : null);
+        SymbolTable.Declarations(member).Select(declared => BlockingMarks.Of(declared) ?? Listed(declared)).FirstOrDefault(known => known is not null)
+        ?? (member is IMethodSymbol method && IsEndOfPair(method) ? s_end : null);
 
-    private BlockingMember? Listed(ISymbol member)
-    {
-        for (ISymbol? declared = member; declared is not null; declared = Overridden(declared))
-        {
-            if (_listed.TryGetValue(declared.OriginalDefinition, out var entry))
-                return entry;
-        }
-
-        return Implemented(member).Select(declared => _listed.TryGetValue(declared.OriginalDefinition, out var entry) ? entry : null).FirstOrDefault(entry => entry is not null);
-    }
-
-    private static IEnumerable<ISymbol> Implemented(ISymbol member) => member.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Struct } type && !member.IsStatic
-        ? type.AllInterfaces.SelectMany(i => i.GetMembers(SimpleName(member))).Where(declared => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(declared), member))
-        : [];
-
-    private static string SimpleName(ISymbol member) => member.Name.Substring(member.Name.LastIndexOf('.') + 1);
-
-    private static ISymbol? Overridden(ISymbol member) => member switch
-    {
-        IMethodSymbol method => method.OverriddenMethod,
-        IPropertySymbol property => property.OverriddenProperty,
-        _ => null,
-    };
-
-    private static ISymbol Definition(ISymbol member) => (member is IMethodSymbol { ReducedFrom: { } extension } ? extension : member).OriginalDefinition;
+    private BlockingMember? Listed(ISymbol declared) =>
+        _listed.TryGetValue(declared, out var known) || (declared.ContainingType is { } type && _listed.TryGetValue(type.OriginalDefinition, out known)) ? known : null;
 
     /// <summary>The end of a begin/end pair waits for what was begun.</summary>
     private static bool IsEndOfPair(IMethodSymbol method) =>

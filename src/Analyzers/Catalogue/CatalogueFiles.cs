@@ -22,10 +22,14 @@ internal static class CatalogueFiles
         ["data"] = DiagnosticDescriptors.DataAccess,
         ["collections"] = DiagnosticDescriptors.BlockingCollection,
         ["parallel"] = DiagnosticDescriptors.ParallelWork,
+        ["loops"] = DiagnosticDescriptors.LoopInCoroutine,
     };
 
-    /// <summary>What never blocks.</summary>
+    /// <summary>Streams that never block.</summary>
     public const string Memory = "memory";
+
+    /// <summary>What does not block although it looks like it.</summary>
+    public const string NonBlocking = "nonblocking";
 
     /// <summary>Where delegates run.</summary>
     public const string Delegates = "delegates";

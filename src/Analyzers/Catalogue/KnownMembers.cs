@@ -1,17 +1,20 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CoroGen.Analyzers.Catalogue;
 
-/// <summary>The catalogue as the symbols of a compilation, resolved when the first coroutine asks.</summary>
+/// <summary>The catalogue as the symbols of a compilation, resolved when the first coroutine asks, and what the user adds to it.</summary>
 internal sealed class KnownMembers(Compilation compilation)
 {
     private readonly Lazy<BlockingMembers> _blocking = new(() => new BlockingMembers(compilation));
     private readonly Lazy<DelegateKinds> _delegates = new(() => new DelegateKinds(compilation));
     private readonly Lazy<MemoryMembers> _memory = new(() => new MemoryMembers(compilation));
-
-    public BlockingMembers Blocking => _blocking.Value;
+    private readonly ListedMembers _listed = new(compilation);
 
     public DelegateKinds Delegates => _delegates.Value;
 
     public MemoryMembers Memory => _memory.Value;
+
+    /// <summary>What is known of a member: the lists of the file that calls it win over marks, and these over the catalogue.</summary>
+    public BlockingMember? Find(ISymbol member, AnalyzerConfigOptions options) => _listed.Find(member, options) ?? _blocking.Value.Find(member);
 }

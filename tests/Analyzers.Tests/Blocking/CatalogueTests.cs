@@ -9,7 +9,7 @@ public sealed class CatalogueTests
 {
     private static readonly CSharpCompilation s_net10 = CSharpCompilation.Create("Catalogue", references: AnalyzerCheck.References);
 
-    private static readonly string[] s_files = [.. CatalogueFiles.Rules.Keys, CatalogueFiles.Memory, CatalogueFiles.Delegates];
+    private static readonly string[] s_files = [.. CatalogueFiles.Rules.Keys, CatalogueFiles.Memory, CatalogueFiles.Delegates, CatalogueFiles.NonBlocking];
 
     public static TheoryData<string> Files => [.. s_files];
 
@@ -28,7 +28,7 @@ public sealed class CatalogueTests
     [Fact]
     public void Options_are_known_words()
     {
-        string[] words = ["info", "timeout", "source", "affine", "wraps", "here", "elsewhere"];
+        string[] words = ["info", "timeout", "source", "affine", "vague", "offload", "wraps", "here", "elsewhere"];
         string[] values = ["with=", "twin=", "only-if="];
         var options = s_files.SelectMany(CatalogueFiles.Read).SelectMany(entry => entry.Options);
         Assert.All(options, option => Assert.True(words.Contains(option) || values.Any(value => option.StartsWith(value, StringComparison.Ordinal)), option));

@@ -63,6 +63,15 @@ public sealed class HarmlessTests
         flag = thread.Join(TimeSpan.FromSeconds(0));
         """);
 
+    /// <summary>CORO200 reports these.</summary>
+    [Fact]
+    public Task Locks_held_across_a_suspension_are_reported_once() => Probes.Check(
+        """
+        Monitor.Enter(gate); try { co.Yield(); } finally { Monitor.Exit(gate); }
+        mutex.WaitOne(); co.Yield(); mutex.ReleaseMutex();
+        Monitor.{|CORO103:Enter|}(gate); Monitor.Exit(gate); co.Yield();
+        """);
+
     [Fact]
     public Task Names_only() => Probes.Check(
         """
@@ -122,5 +131,74 @@ public sealed class HarmlessTests
         _ = rows.GetInt32(0);
         _ = new StreamReader(stream);
         _ = Directory.GetParent(path);
+        """);
+
+    [Fact]
+    public Task Tasks_that_have_ended() => Probes.Check(
+        """
+        var t = number; co.Await(t); _ = t.Result;
+        co.Await(number); _ = number.Result;
+        Task<int> a = number, b = number; co.Await(Task.WhenAll(a, b)); _ = a.Result + b.Result;
+        co.Await(Task.WhenAll(numbers)); foreach (var t in numbers) _ = t.Result;
+        co.Await(Task.WhenAll(numbers)); _ = numbers[0].Result;
+        co.Await(Task.WhenAll(numbers)); _ = numbers.Select(t => t.Result).ToList();
+        var all = numbers.ToList(); co.Await(Task.WhenAll(all)); all.ForEach(t => Console.WriteLine(t.Result));
+        var done = co.Await(Task.WhenAny(numbers)); _ = done.Result;
+        if (number.IsCompleted) _ = number.Result;
+        if (!number.IsCompleted) return; _ = number.Result;
+        if (number.IsCompletedSuccessfully && number.Result == 1) return;
+        _ = number.IsCompleted ? number.Result : 0;
+        if (number.Status == TaskStatus.RanToCompletion) _ = number.Result;
+        if (value.IsCompletedSuccessfully) _ = value.Result;
+        while (!number.IsCompleted) co.Sleep(1); number.Wait();
+        flag = number is { IsCompletedSuccessfully: true, Result: 1 };
+        if (number is { IsCompleted: true }) _ = number.Result;
+        if (number.Wait(0)) _ = number.Result;
+        _ = Task.FromResult(1).Result;
+        var t = Task.FromResult(1); _ = t.Result;
+        Task.CompletedTask.Wait();
+        co.Await(task); task.GetAwaiter().GetResult();
+        var awaiter = number.GetAwaiter(); if (awaiter.IsCompleted) _ = awaiter.GetResult();
+        try { co.Await(number); } finally { co.Yield(); } _ = number.Result;
+        _ = co.Await(async () => { await number; return number.Result; });
+        try { co.Await(number); try { co.Launch(inner => { try { _ = number.Result; } finally { inner.Yield(); } }); } catch (Exception e) when (e is IOException) { } } finally { co.Yield(); }
+        """);
+
+    [Fact]
+    public Task Streams_that_are_in_memory_here() => Probes.Check(
+        """
+        Stream s = new MemoryStream(); s.WriteByte(1); s = stream; s.{|CORO106:WriteByte|}(1);
+        Stream s = stream; if (flag) { s = new MemoryStream(); s.WriteByte(1); } s.{|CORO106:WriteByte|}(1);
+        using var buffer = new BufferedStream(new MemoryStream()); buffer.Flush();
+        var b = new StreamWriter(new MemoryStream()); var w = (TextWriter)b; w.Write(1);
+        """);
+
+    [Fact]
+    public Task Sockets_that_do_not_block() => Probes.Check(
+        """
+        co.WaitReadable(socket); _ = socket.Receive(bytes);
+        co.WaitWritable(socket); _ = socket.Send(bytes);
+        socket.Blocking = false; _ = socket.Receive(bytes);
+        var s = new Socket(SocketType.Stream, ProtocolType.Tcp) { Blocking = false }; _ = s.Receive(bytes);
+        while (true) { co.WaitReadable(socket); using var peer = socket.Accept(); }
+        socket.Blocking = true; _ = socket.{|CORO107:Receive|}(bytes);
+        var s = new Socket(SocketType.Stream, ProtocolType.Tcp); _ = s.{|CORO107:Receive|}(bytes);
+        """);
+
+    /// <summary>What has ended on one way only has not.</summary>
+    [Fact]
+    public Task Tasks_that_may_not_have_ended() => Probes.Check(
+        """
+        if (flag) co.Await(number); _ = number.{|CORO100:Result|};
+        var t = number; co.Await(t); t = numbers[0]; _ = t.{|CORO100:Result|};
+        if (number.IsCompleted) return; _ = number.{|CORO100:Result|};
+        if (number.IsCompleted || flag) _ = number.{|CORO100:Result|};
+        foreach (var t in numbers) { _ = t.{|CORO100:Result|}; co.Await(t); }
+        co.Await(Task.WhenAny(numbers)); _ = numbers[0].{|CORO100:Result|};
+        try { co.Await(number); } catch (Exception) { } _ = number.{|CORO100:Result|};
+        flag = number is { {|CORO100:Result|}: 1 };
+        flag = number is { {|CORO100:Result|}: 1, IsCompleted: true };
+        _ = number?.{|CORO100:Result|};
+        number.{|CORO100:Wait|}(); _ = number.Result;
         """);
 }

@@ -36,6 +36,24 @@ internal sealed class AnalyzerCheck : CSharpAnalyzerTest<RefusalAnalyzer, Defaul
     /// <summary>Checks files as they are.</summary>
     public static Task Files(params string[] sources) => Make(sources).RunAsync();
 
+    /// <summary>As <see cref="Of"/>, with lines of <c>.editorconfig</c>.</summary>
+    public static Task Configured(string lines, string source)
+    {
+        var check = Make(["using System; using CoroGen;\n" + source]);
+        check.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\n" + lines));
+        return check.RunAsync();
+    }
+
+    /// <summary>Checks a file in which the places of diagnostics are marked that are reported as information: <c>{|#0:Exists|}</c>.</summary>
+    public static Task Information(string id, string source, string configuration = "")
+    {
+        var check = Make([source]);
+        check.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\n" + configuration));
+        for (var i = 0; source.Contains($"{{|#{i}:", StringComparison.Ordinal); i++)
+            check.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(id, DiagnosticSeverity.Info).WithLocation(i));
+        return check.RunAsync();
+    }
+
     /// <summary>As <see cref="Of"/>, in an older language.</summary>
     public static Task In(LanguageVersion language, string source)
     {

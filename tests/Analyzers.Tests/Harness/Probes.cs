@@ -25,6 +25,9 @@ internal static class Probes
     /// <summary>Checks the lines, in which what is to be reported is marked.</summary>
     public static Task Check(string lines) => AnalyzerCheck.Files(Source(lines));
 
+    /// <summary>Checks lines in which places are marked, <c>{|#0:Exists|}</c>, where the rule reports information.</summary>
+    public static Task Information(string id, string lines, string configuration = "") => AnalyzerCheck.Information(id, Source(lines), configuration);
+
     public static string Source(string lines)
     {
         var bodies = lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

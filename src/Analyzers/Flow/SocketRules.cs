@@ -1,0 +1,41 @@
+using CoroGen.Generator.Discovery;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CoroGen.Analyzers.Flow;
+
+/// <summary>When a socket does not block: it was told so (<c>socket.Blocking = false</c>), or the coroutine has waited until it is ready.</summary>
+internal sealed class SocketRules : IFlowRules
+{
+    public FactKind? Of(IOperation value, FlowState state) => state.Has(FactKind.Ready, Variables.Of(value, state)) || IsMadeReady(Variables.Value(value, state)) ? FactKind.Ready : null;
+
+    public void After(IOperation operation, FlowState state)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation { TargetMethod.Name: "WaitReadable" or "WaitWritable" } wait when CoroutineSymbols.IsHandle(wait.TargetMethod.ContainingType):
+                state.Add(FactKind.Ready, Variables.Of(wait.Arguments[0].Value, state));
+                break;
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Blocking", Instance: { } socket }, Value.ConstantValue: { HasValue: true, Value: bool blocks } } when Variables.Of(socket, state) is { } variable:
+                if (blocks)
+                    state.Remove(FactKind.Ready, variable);
+                else
+                    state.Add(FactKind.Ready, variable);
+                break;
+        }
+    }
+
+    public void When(IOperation condition, bool outcome, FlowState state)
+    {
+    }
+
+    public bool IsHarmless(IOperation call, FlowState state) =>
+        call is IInvocationOperation { TargetMethod.ContainingType.Name: "Socket", Instance: { } socket } && state.Has(FactKind.Ready, Variables.Of(socket, state));
+
+    /// <summary><c>new Socket(…) { Blocking = false }</c>: the graph has taken the initializer apart.</summary>
+    private static bool IsMadeReady(IOperation value) =>
+        value.Syntax is BaseObjectCreationExpressionSyntax { Initializer.Expressions: var expressions }
+        && expressions.OfType<AssignmentExpressionSyntax>().Any(assignment => assignment is { Left: IdentifierNameSyntax { Identifier.ValueText: "Blocking" }, Right.RawKind: (int)SyntaxKind.FalseLiteralExpression });
+}

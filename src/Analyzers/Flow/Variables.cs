@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CoroGen.Analyzers.Flow;
+
+/// <summary>Which variable an expression is of.</summary>
+internal static class Variables
+{
+    /// <summary>The variable that the expression reads, through conversions and captures, or null.</summary>
+    public static ISymbol? Of(IOperation? value, FlowState state) => value switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
+        IConversionOperation conversion => Of(conversion.Operand, state),
+        IParenthesizedOperation inner => Of(inner.Operand, state),
+        IFlowCaptureReferenceOperation capture => Of(state.ValueOf(capture), state),
+        _ => null,
+    };
+
+    /// <summary>What an expression is without conversions.</summary>
+    public static IOperation Value(IOperation value, FlowState state) => value switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => Value(conversion.Operand, state),
+        IParenthesizedOperation inner => Value(inner.Operand, state),
+        IFlowCaptureReferenceOperation capture when state.ValueOf(capture) is { } captured => Value(captured, state),
+        _ => value,
+    };
+}

@@ -1,0 +1,161 @@
+using CoroGen.Analyzers.Tests.Harness;
+
+namespace CoroGen.Analyzers.Tests.Blocking;
+
+/// <summary>CORO113: what a coroutine reaches through the project's own code.</summary>
+public sealed class PathTests
+{
+    [Fact]
+    public Task All_that_is_called() => Check(
+        """
+        static string Load() => File.ReadAllText("");
+        static string Deep() => Deeper();
+        static string Deeper() { if (s_flag) return ""; return Load(); }
+        static string Text => Load();
+        static string Written { get => ""; set => File.WriteAllText("", value); }
+        static bool s_flag;
+        static IEnumerable<string> Lines() { yield return Load(); }
+        static async Task LoadAsync() { Load(); await Task.Yield(); }
+        static void Writes(StreamWriter output) => output.WriteLine("x");
+        static T Both<T>(T value) { lock (typeof(T)) return value; }
+        """,
+        """
+        _ = {|CORO113:Load|}();
+        _ = {|CORO113:Deep|}();
+        _ = {|CORO113:Text|};
+        _ = Written;
+        {|CORO113:Written|} = "x";
+        foreach (var line in {|CORO113:Lines|}()) { }
+        co.Await({|CORO113:LoadAsync|}());
+        _ = {|CORO113:Both|}(1);
+        {|CORO113:Writes|}(null!);
+        _ = new {|CORO113:Opened|}("x");
+        _ = new {|CORO113:Kept|}();
+        _ = new {|CORO113:Derived|}();
+        {|CORO113:using|} var closed = new Closed();
+        {|CORO113:using|} (new Closed()) { }
+        {|CORO113:foreach|} (var i in new Rows()) { }
+        _ = new Sum() {|CORO113:+|} new Sum();
+        int n = {|CORO113:new Sum()|};
+        var (a, b) {|CORO113:=|} new Parts();
+        new Events().Changed {|CORO113:+=|} () => { };
+        _ = new Rows(){|CORO113:[1]|};
+        Func<string> f = {|CORO113:Load|}; _ = f();
+        void Step() => {|CORO113:Load|}(); Step();
+        """);
+
+    [Fact]
+    public Task What_ends_a_way() => Check(
+        """
+        static void Work(Func<string> load) { }
+        static void Offloaded() { ThreadPool.QueueUserWorkItem(_ => File.ReadAllText("")); Task.Run(() => Thread.Sleep(1)); }
+        static void Given() => Work(() => File.ReadAllText(""));
+        [NonBlocking] static void Trusted() => File.ReadAllText("");
+        [Coroutine] static void Own(Co co) => co.Yield();
+        static void Ping() => Pong();
+        static void Pong() => Ping();
+        static void Asks() => File.Exists("");
+        static void InMemory() { var s = new MemoryStream(); s.WriteByte(1); }
+        static void Completed(Task<int> task) { if (task.IsCompleted) _ = task.Result; }
+        #pragma warning disable CORO105
+        static void Disabled() => File.ReadAllText("");
+        #pragma warning restore CORO105
+        #pragma warning disable
+        static void AllDisabled() => File.ReadAllText("");
+        #pragma warning restore
+        [System.Diagnostics.CodeAnalysis.SuppressMessage("CoroGen", "CORO105:files")] static void Suppressed() => File.ReadAllText("");
+        [System.Diagnostics.CodeAnalysis.SuppressMessage("CoroGen", "CORO113")] static void SuppressedAll() => File.ReadAllText("");
+        #pragma warning disable CORO113
+        static void Between() => Suppressible();
+        #pragma warning restore CORO113
+        static void Suppressible() => File.ReadAllText("");
+        static void Around() => Between();
+        static void Tells(TextWriter output) => output.WriteLine("x");
+        static async Task Elsewhere() { await Task.Yield(); }
+        """,
+        """
+        Offloaded();
+        Given();
+        Trusted();
+        Own(co);
+        Ping();
+        Asks();
+        InMemory();
+        Completed(null!);
+        Disabled();
+        AllDisabled();
+        Suppressed();
+        SuppressedAll();
+        Around();
+        Tells(null!);
+        co.Await(Elsewhere());
+        co.Offload(() => Load());
+        _ = nameof(Load);
+        IStore store = null!; store.Load();
+        Base based = null!; based.Load();
+        """,
+        "static string Load() => File.ReadAllText(\"\");");
+
+    [Fact]
+    public Task Recursion_ends_and_still_finds() => Check(
+        """
+        static void Even(int n) { if (n > 0) Odd(n - 1); }
+        static void Odd(int n) { if (n > 0) Even(n - 1); else File.ReadAllText(""); }
+        """,
+        """
+        {|CORO113:Even|}(4);
+        {|CORO113:Odd|}(3);
+        """);
+
+    [Fact]
+    public Task Sealed_and_overriding_members() => Check(
+        "",
+        """
+        new Fast().Load();
+        new Slow().{|CORO113:Load|}();
+        """);
+
+    [Fact]
+    public Task Constructors_and_initializers_of_coroutine_lambdas() => Check(
+        "static string Load() => File.ReadAllText(\"\");",
+        """
+        co.Launch(co => {|CORO113:Load|}());
+        list.ForEach(i => {|CORO113:Load|}());
+        """);
+
+    private static Task Check(string members, string lines, string more = "") => AnalyzerCheck.Files(
+        $$"""
+        using System; using System.Collections.Generic; using System.IO; using System.Threading; using System.Threading.Tasks; using CoroGen;
+
+        static partial class Kitchen
+        {
+            static List<int> list = null!;
+            {{members}}
+            {{more}}
+            {{string.Join('\n', lines.Split('\n').Select((line, index) => $"[Coroutine] static void P{index}(Co co) {{ {line} }}"))}}
+        }
+
+        class Opened(string path) { readonly string _text = File.ReadAllText(path); public override string ToString() => _text; }
+        class Kept { public string Text { get; } = File.ReadAllText(""); }
+        class Derived : Kept { public Derived() : base() { } }
+        class Closed : IDisposable { public void Dispose() => File.Delete(""); }
+        class Rows
+        {
+            public Rows GetEnumerator() => this;
+            public int Current => 1;
+            public bool MoveNext() { Thread.Sleep(1); return false; }
+            public int this[int i] => File.ReadAllText("").Length;
+        }
+        class Sum
+        {
+            public static Sum operator +(Sum a, Sum b) { Thread.Sleep(1); return a; }
+            public static implicit operator int(Sum a) { Thread.Sleep(1); return 1; }
+        }
+        class Parts { public void Deconstruct(out int a, out int b) { Thread.Sleep(1); a = b = 1; } }
+        class Events { public event Action Changed { add { Thread.Sleep(1); } remove { } } }
+        interface IStore { void Load(); }
+        class Base { public virtual void Load() { } }
+        class Slow : Base { public override void Load() => File.ReadAllText(""); }
+        sealed class Fast : Base { public override void Load() { } }
+        """);
+}
