@@ -14,7 +14,7 @@ internal static class CommandLine
     private static Command Demo()
     {
         var command = new Command("demo", "Five clients at once ask four servers, which think for a second about each message.");
-        command.SetAction(_ => new Demo(new Service(TimeSpan.FromSeconds(1), TextWriter.Null), Console.Out).Run());
+        command.SetAction(_ => new Demo(new Service(TimeSpan.FromSeconds(1), static _ => { }), Console.Out).Run());
         return command;
     }
 

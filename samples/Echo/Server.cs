@@ -12,7 +12,7 @@ internal static partial class Server
     public static int Run(int port, bool streams, string? path)
     {
         using var loop = new EventLoop(new EventLoopOptions { EndOnSignals = true });
-        var service = new Service(TimeSpan.FromSeconds(1), Console.Out);
+        var service = new Service(TimeSpan.FromSeconds(1), Console.WriteLine);
         try
         {
             loop.Schedule(path is not null ? ServeUnix(service, path) : streams ? ServeStreams(service, port) : ServeSockets(service, port));

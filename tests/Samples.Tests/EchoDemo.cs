@@ -37,7 +37,7 @@ public partial class EchoDemo
     private static string[] WithinAMinute(Co co, Coroutine<string[]> part) => co.Timeout(TimeSpan.FromMinutes(1), part);
 
     /// <summary>Notes how many messages are thought about at once.</summary>
-    private sealed partial class Busy() : Service(TimeSpan.Zero, TextWriter.Null)
+    private sealed partial class Busy() : Service(TimeSpan.Zero, static _ => { })
     {
         private int _now;
 
@@ -52,7 +52,7 @@ public partial class EchoDemo
         }
     }
 
-    private sealed partial class Meeting(int participants) : Service(TimeSpan.Zero, TextWriter.Null)
+    private sealed partial class Meeting(int participants) : Service(TimeSpan.Zero, static _ => { })
     {
         private readonly CoBarrier _barrier = new(participants);
 
