@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroGen.Analyzers.Bodies;
@@ -10,7 +11,10 @@ internal static class Handlers
     public static bool CatchesCancellation(ICatchClauseOperation clause, Compilation compilation) =>
         Catches(clause, compilation) != false
         && clause.Parent is ITryOperation @try
-        && !@try.Catches.TakeWhile(other => other != clause).Any(other => Catches(other, compilation) == true);
+        && !@try.Catches.TakeWhile(other => other != clause).Any(other => Catches(other, compilation) == true || AsksAboutCancellation(other));
+
+    /// <summary>Whether the filter names the coroutine's cancellation: who does that means what becomes of it.</summary>
+    public static bool NamesCancellation(ICatchClauseOperation clause) => clause.Filter is { } filter && Mentions(filter.Syntax, "CoroutineCanceledException");
 
     /// <summary>Whether the clause is there for cancellations: it names them, and nothing more general.</summary>
     public static bool IsForCancellation(ICatchClauseOperation clause) =>
@@ -18,6 +22,16 @@ internal static class Handlers
 
     /// <summary>The variable of the exception, or null.</summary>
     public static ILocalSymbol? VariableOf(ICatchClauseOperation clause) => (clause.ExceptionDeclarationOrExpression as IVariableDeclaratorOperation)?.Symbol;
+
+    /// <summary>Whether the filter hands the exception to a method that names the cancellation, and so has told about it already.</summary>
+    private static bool AsksAboutCancellation(ICatchClauseOperation clause) =>
+        VariableOf(clause) is { } variable
+        && clause.Filter is { } filter
+        && filter.DescendantsAndSelf().OfType<IInvocationOperation>().Any(call =>
+            call.Arguments.Any(argument => argument.Value is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, variable))
+            && call.TargetMethod.DeclaringSyntaxReferences.Any(method => Mentions(method.GetSyntax(), "CoroutineCanceledException", nameof(OperationCanceledException))));
+
+    private static bool Mentions(SyntaxNode code, params string[] types) => code.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => types.Contains(name.Identifier.ValueText));
 
     /// <summary>False, too, when a filter may well tell cancellations apart; null when it depends on other things.</summary>
     private static bool? Catches(ICatchClauseOperation clause, Compilation compilation)

@@ -1,3 +1,4 @@
+using CoroGen.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -9,11 +10,14 @@ internal sealed class KnownMembers(Compilation compilation)
     private readonly Lazy<BlockingMembers> _blocking = new(() => new BlockingMembers(compilation));
     private readonly Lazy<DelegateKinds> _delegates = new(() => new DelegateKinds(compilation));
     private readonly Lazy<MemoryMembers> _memory = new(() => new MemoryMembers(compilation));
+    private readonly Lazy<SocketOrigins> _sockets = new(() => new SocketOrigins(compilation));
     private readonly ListedMembers _listed = new(compilation);
 
     public DelegateKinds Delegates => _delegates.Value;
 
     public MemoryMembers Memory => _memory.Value;
+
+    public SocketOrigins Sockets => _sockets.Value;
 
     /// <summary>What is known of a member: the lists of the file that calls it win over marks, and these over the catalogue.</summary>
     public BlockingMember? Find(ISymbol member, AnalyzerConfigOptions options) => _listed.Find(member, options) ?? _blocking.Value.Find(member);

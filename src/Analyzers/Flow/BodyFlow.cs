@@ -12,6 +12,7 @@ internal sealed class BodyFlow
 {
     private readonly IReadOnlyList<IFlowRules> _rules;
     private readonly HashSet<SyntaxNode> _harmless = [];
+    private readonly List<(IOperation? Value, FlowState State)> _exits = [];
     private readonly HashSet<ISymbol> _changedInside;
 
     private BodyFlow(IOperation body, IReadOnlyList<IFlowRules> rules)
@@ -21,14 +22,19 @@ internal sealed class BodyFlow
     }
 
     /// <summary>The calls of a body that do not block, by their syntax. Of a function inside a method all that the method knows counts.</summary>
-    public static ICollection<SyntaxNode> HarmlessCalls(IOperation body, IReadOnlyList<IFlowRules> rules)
+    public static ICollection<SyntaxNode> HarmlessCalls(IOperation body, IReadOnlyList<IFlowRules> rules) => Of(body, rules)._harmless;
+
+    /// <summary>What holds where a body ends, and what it returns there.</summary>
+    public static IReadOnlyList<(IOperation? Value, FlowState State)> Exits(IOperation body, IReadOnlyList<IFlowRules> rules) => Of(body, rules)._exits;
+
+    private static BodyFlow Of(IOperation body, IReadOnlyList<IFlowRules> rules)
     {
         while (body.Parent is not null)
             body = body.Parent;
         var flow = new BodyFlow(body, rules);
         if (GraphOf(body) is { } graph)
             flow.Run(graph, FlowState.Empty);
-        return flow._harmless;
+        return flow;
     }
 
     private static ControlFlowGraph? GraphOf(IOperation body) => body switch
@@ -62,7 +68,13 @@ internal sealed class BodyFlow
         }
 
         foreach (var block in graph.Blocks.Where(block => entries.ContainsKey(block.Ordinal)))
-            Pass(block, entries[block.Ordinal].Copy(), graph);
+        {
+            var state = entries[block.Ordinal].Copy();
+            Pass(block, state, graph);
+            if (graph.Parent is null && block.FallThroughSuccessor is { Destination.Kind: BasicBlockKind.Exit, Semantics: var semantics })
+                _exits.Add((semantics == ControlFlowBranchSemantics.Return ? block.BranchValue : null, state));
+        }
+
         foreach (var function in graph.LocalFunctions)
             Run(graph.GetLocalFunctionControlFlowGraph(function), FlowState.Empty);
     }

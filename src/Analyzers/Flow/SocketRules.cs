@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoroGen.Generator.Discovery;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -6,10 +7,18 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroGen.Analyzers.Flow;
 
-/// <summary>When a socket does not block: it was told so (<c>socket.Blocking = false</c>), or the coroutine has waited until it is ready.</summary>
-internal sealed class SocketRules : IFlowRules
+/// <summary>When a socket does not block: it was told so (<c>socket.Blocking = false</c>), here or wherever it comes from, or the coroutine has waited until it is ready.</summary>
+/// <param name="origins">What is known of where sockets come from.</param>
+/// <param name="asked">What is being asked about already.</param>
+internal sealed class SocketRules(SocketOrigins origins, ImmutableHashSet<ISymbol>? asked = null) : IFlowRules
 {
-    public FactKind? Of(IOperation value, FlowState state) => state.Has(FactKind.Ready, Variables.Of(value, state)) || IsMadeReady(Variables.Value(value, state)) ? FactKind.Ready : null;
+    private readonly ImmutableHashSet<ISymbol> _asked = asked ?? ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
+
+    public FactKind? Of(IOperation value, FlowState state) => IsReady(value, state) ? FactKind.Ready : null;
+
+    /// <summary>Whether the value is a socket that does not block.</summary>
+    public bool IsReady(IOperation value, FlowState state) =>
+        state.Has(FactKind.Ready, Variables.Of(value, state)) || (IsSocket(value.Type) && Variables.Value(value, state) is var made && (IsMadeReady(made) || origins.AreReady(made, _asked)));
 
     public void After(IOperation operation, FlowState state)
     {
@@ -32,7 +41,9 @@ internal sealed class SocketRules : IFlowRules
     }
 
     public bool IsHarmless(IOperation call, FlowState state) =>
-        call is IInvocationOperation { TargetMethod.ContainingType.Name: "Socket", Instance: { } socket } && state.Has(FactKind.Ready, Variables.Of(socket, state));
+        call is IInvocationOperation { TargetMethod.ContainingType.Name: "Socket", Instance: { } socket } && IsReady(socket, state);
+
+    private static bool IsSocket(ITypeSymbol? type) => type is { Name: "Socket", ContainingNamespace: { Name: "Sockets", ContainingNamespace.Name: "Net" } };
 
     /// <summary><c>new Socket(…) { Blocking = false }</c>: the graph has taken the initializer apart.</summary>
     private static bool IsMadeReady(IOperation value) =>

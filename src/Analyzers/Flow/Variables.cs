@@ -13,11 +13,17 @@ internal static class Variables
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
+        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Property: var property } when IsField(property) => property,
         IConversionOperation conversion => Of(conversion.Operand, state),
         IParenthesizedOperation inner => Of(inner.Operand, state),
         IFlowCaptureReferenceOperation capture => Of(state.ValueOf(capture), state),
         _ => null,
     };
+
+    /// <summary>Whether the property is a field by another name.</summary>
+    private static bool IsField(IPropertySymbol property) =>
+        property is { IsVirtual: false, IsOverride: false, IsAbstract: false }
+        && property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     /// <summary>What an expression is without conversions.</summary>
     public static IOperation Value(IOperation value, FlowState state) => value switch

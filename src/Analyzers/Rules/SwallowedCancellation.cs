@@ -16,7 +16,7 @@ public sealed class SwallowedCancellation() : BodyRule(DiagnosticDescriptors.Swa
         var tries = body.Operations.OfType<ITryOperation>().Where(@try => !@try.Catches.IsEmpty).ToList();
         for (var i = 0; i < tries.Count; i++)
         {
-            var suspected = tries[i].Catches.Where(clause => !Names.IsRuntimes(clause.ExceptionType, "CoroutineCanceledException") && Handlers.CatchesCancellation(clause, body.Compilation)).ToList();
+            var suspected = tries[i].Catches.Where(clause => !Names.IsRuntimes(clause.ExceptionType, "CoroutineCanceledException") && !Handlers.NamesCancellation(clause) && Handlers.CatchesCancellation(clause, body.Compilation)).ToList();
             if (suspected.Count == 0 || !CanBeCancelled(tries[i].Body, body) || HandlersOf(i, tries.Count, body.Graph) is not { } regions)
                 continue;
             foreach (var clause in suspected)

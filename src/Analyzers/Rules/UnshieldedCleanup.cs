@@ -1,5 +1,7 @@
+using CoroGen.Analyzers.Blocking;
 using CoroGen.Analyzers.Bodies;
 using CoroGen.Generator.Discovery;
+using CoroGen.Generator.Lowering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -15,12 +17,24 @@ public sealed class UnshieldedCleanup() : BodyRule(DiagnosticDescriptors.Unshiel
     {
         if (!body.Operations.Any(operation => operation is ITryOperation) || IsShield(body))
             yield break;
-        foreach (var call in body.Operations.OfType<IInvocationOperation>().Where(body.IsSuspension))
+        var shielded = new ShieldedCalls(body.Compilation, cancellation);
+        foreach (var operation in body.Operations)
         {
-            if (!Names.IsSystemCall(call, "Shield") && !IsOperand(call, body) && PlaceOf(call, body) is { } place)
-                yield return At(Names.OfCall(call).GetLocation(), Facts.Of((Facts.Handle, CanBeMoved(call, body) ? body.Handle.Name : null)), call.Syntax, place, body.Handle.Name);
+            if (operation is IInvocationOperation call)
+            {
+                if (body.IsSuspension(call) && !IsOperand(call, body) && PlaceOf(call, body) is { } place && !shielded.Contain(call.TargetMethod))
+                    yield return At(Names.OfCall(call).GetLocation(), Facts.Of((Facts.Handle, CanBeMoved(call, body) ? body.Handle.Name : null)), call.Syntax, place, body.Handle.Name);
+            }
+            else if (operation is IForEachLoopOperation or IUsingOperation or IUsingDeclarationOperation && body.Suspensions.LanguageCallsOf(operation.Syntax) is { } calls && PlaceOf(operation, body) is { } around && UnshieldedOf(calls, shielded) is { } method)
+            {
+                yield return At(NamePlace.Of(operation), Facts.None, $"{method.ContainingType.Name}.{method.Name}", around, body.Handle.Name);
+            }
         }
     }
+
+    /// <summary>What <c>foreach</c> or <c>using</c> calls that does not wait in a cancelled coroutine.</summary>
+    private static IMethodSymbol? UnshieldedOf(LanguageCalls calls, ShieldedCalls shielded) =>
+        new[] { calls.MoveNext, calls.Dispose }.OfType<IMethodSymbol>().FirstOrDefault(method => !shielded.Contain(method));
 
     /// <summary>Whether the body is that of a lambda which a shield runs.</summary>
     private static bool IsShield(CoroutineBody body) =>

@@ -8,7 +8,7 @@ internal sealed class CoroutineFunction
     public CoroutineFunction(Func<Coroutine> factory)
     {
         _factory = factory;
-        Body = co => co.Call(_factory());
+        Body = Run;
     }
 
     /// <summary>The delegate.</summary>
@@ -17,6 +17,8 @@ internal sealed class CoroutineFunction
     /// <summary>A coroutine that runs the delegate. Delegates that are combined of several are none of ours.</summary>
     public static Coroutine Make(CoAction body) =>
         body.Target is CoroutineFunction function && function.Body == body ? function._factory() : new DelegateCoroutine(body);
+
+    private void Run(Co co) => co.Call(_factory());
 }
 
 /// <inheritdoc cref="CoroutineFunction"/>
@@ -27,7 +29,7 @@ internal sealed class CoroutineFunction<T>
     public CoroutineFunction(Func<Coroutine<T>> factory)
     {
         _factory = factory;
-        Body = co => co.Call(_factory());
+        Body = Run;
     }
 
     /// <inheritdoc cref="CoroutineFunction.Body"/>
@@ -36,4 +38,6 @@ internal sealed class CoroutineFunction<T>
     /// <inheritdoc cref="CoroutineFunction.Make"/>
     public static Coroutine<T> Make(CoFunc<T> body) =>
         body.Target is CoroutineFunction<T> function && function.Body == body ? function._factory() : new DelegateCoroutine<T>(body);
+
+    private T Run(Co co) => co.Call(_factory());
 }

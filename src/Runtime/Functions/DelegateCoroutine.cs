@@ -26,7 +26,7 @@ internal sealed class DelegateCoroutine<T>(CoFunc<T> body) : Coroutine<T>(Delega
     private Fiber? _fiber;
 
     /// <inheritdoc/>
-    protected override bool Resume(Co co) => (_fiber ??= new Fiber(co.Task, this, own => ReturnValue = _body(own))).Resume();
+    protected override bool Resume(Co co) => (_fiber ??= new Fiber(co.Task, this, Run)).Resume();
 
     /// <inheritdoc/>
     protected override void Clear()
@@ -34,4 +34,6 @@ internal sealed class DelegateCoroutine<T>(CoFunc<T> body) : Coroutine<T>(Delega
         _body = null!;
         _fiber = null;
     }
+
+    private void Run(Co own) => ReturnValue = _body(own);
 }

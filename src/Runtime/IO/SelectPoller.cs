@@ -18,9 +18,9 @@ internal sealed class SelectPoller : Poller
 
     public SelectPoller()
     {
+        _wakeUp.Blocking = false;
         _wakeUp.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _wakeUp.Connect(_wakeUp.LocalEndPoint!);
-        _wakeUp.Blocking = false;
     }
 
     public override void Add(SocketWatch watch) => _watches.Add(watch);

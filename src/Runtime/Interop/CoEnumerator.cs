@@ -35,7 +35,7 @@ public sealed partial class CoEnumerator<T> : IDisposable
         _moving = move.AsTask();
         TaskWaits.WaitForEnd(co, _moving);
         TaskWaits.ThrowIfCanceled(co.Current, _moving);
-        return _moving.GetAwaiter().GetResult();
+        return EndedTasks.ResultOf(_moving);
     }
 
     /// <summary>As <see cref="Dispose(Co)"/>, for plain code: blocks the thread.</summary>
@@ -52,7 +52,7 @@ public sealed partial class CoEnumerator<T> : IDisposable
             TaskWaits.WaitForEnd(co, _moving);
         var end = End(co.Loop);
         TaskWaits.WaitForEnd(co, end);
-        end.GetAwaiter().GetResult();
+        EndedTasks.ThrowIfFailed(end);
     }
 
     private ValueTask<bool> Begin(EventLoop loop, CancellationToken token)

@@ -12,7 +12,7 @@ internal static partial class TaskWaits
         var task = Start(co.Current, start);
         WaitForEnd(co, task);
         ThrowIfCanceled(co.Current, task);
-        task.GetAwaiter().GetResult();
+        EndedTasks.ThrowIfFailed(task);
     }
 
     [Coroutine]
@@ -24,7 +24,7 @@ internal static partial class TaskWaits
         var task = Start(co.Current, start);
         WaitForEnd(co, task);
         ThrowIfCanceled(co.Current, task);
-        return task.GetAwaiter().GetResult();
+        return EndedTasks.ResultOf(task);
     }
 
     /// <summary>Throws the cancel of the coroutine when that ended the task.</summary>

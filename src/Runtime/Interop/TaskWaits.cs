@@ -14,7 +14,7 @@ internal static partial class TaskWaits
             Wait(co, task);
         else if (co.Loop.SpendBudget())
             co.TakeTurn();
-        task.GetAwaiter().GetResult();
+        EndedTasks.ThrowIfFailed(task);
     }
 
     [Coroutine]
@@ -25,7 +25,7 @@ internal static partial class TaskWaits
             Wait(co, task);
         else if (co.Loop.SpendBudget())
             co.TakeTurn();
-        return task.GetAwaiter().GetResult();
+        return EndedTasks.ResultOf(task);
     }
 
     [Coroutine]

@@ -43,7 +43,9 @@ public sealed partial class CoServer
         }
     }
 
+    /// <summary>The listener does not block: <see cref="Listening.Open"/> makes it so.</summary>
     /// <returns>Whether a connection was accepted, or why not; the peer may have gone before.</returns>
+    [NonBlocking]
     private SocketError TryAccept(out Socket? socket)
     {
         socket = null;

@@ -26,6 +26,8 @@ internal static class Listening
         }
     }
 
+    /// <summary>Closes it, and deletes its file. That is one name in a directory, which the system forgets without waiting for the disk; and who closes a server may open the next one at once.</summary>
+    [NonBlocking]
     public static void Close(Socket socket)
     {
         var path = PathOf(socket.LocalEndPoint!);

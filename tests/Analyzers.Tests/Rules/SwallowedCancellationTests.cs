@@ -24,6 +24,7 @@ public sealed class SwallowedCancellationTests
     [InlineData("try { co.Yield(); } {|CORO400:catch|} (Exception e) { switch (e) { case IOException: throw; default: Log(e); break; } }")]
     [InlineData("try { co.Yield(); } {|CORO400:catch|} (Exception) { co.Shield(Serve()); }")]
     [InlineData("try { foreach (var item in channel) Log(item); } {|CORO400:catch|} (Exception) { }")]
+    [InlineData("try { co.Yield(); } catch (Exception e) when (IsOurs(e)) { Log(e); } {|CORO400:catch|} (Exception e) when (n > 0) { Log(e); }")]
     [InlineData("CoAction body = inner => { try { inner.Yield(); } {|CORO400:catch|} (Exception) { } };")]
     public Task Swallowed(string statement) => RuleCheck<SwallowedCancellation>.Of(Source(statement));
 
@@ -52,6 +53,8 @@ public sealed class SwallowedCancellationTests
     [InlineData("try { co.Yield(); } catch (Exception) { co.CancellationToken.ThrowIfCancellationRequested(); }")]
     [InlineData("while (true) try { co.Yield(); } catch (Exception e) { Log(e); co.Sleep(1); }")]
     [InlineData("try { co.Yield(); } finally { Log(n); }")]
+    [InlineData("try { co.Yield(); } catch (Exception e) when (n > 0 || e is CoroutineCanceledException) { Log(e); }")]
+    [InlineData("try { co.Yield(); } catch (Exception e) when (IsOrdinary(e)) { Log(e); } catch (Exception e) when (n > 0) { Log(e); }")]
     public Task Harmless(string statement) => RuleCheck<SwallowedCancellation>.Of(Source(statement));
 
     [Fact]
@@ -130,6 +133,7 @@ public sealed class SwallowedCancellationTests
         {
             static void Log(object what) { }
             static bool IsOurs(Exception e) => e.Data.Count > 0;
+            static bool IsOrdinary(Exception e) => e is IOException or CoroutineCanceledException;
             [Coroutine] static void Serve(Co co) { co.Yield(); }
             [Coroutine] static void Open(Co co, int n, CoChannel<int> channel)
             {

@@ -18,6 +18,12 @@ public sealed class UnshieldedCleanupTests
     [InlineData("CoAction body = inner => { try { inner.Yield(); } finally { inner.{|CORO207:Yield|}(); } };")]
     [InlineData("try { co.Yield(); } finally { channel.{|CORO207:Send|}(co, Close(co)); }")]
     [InlineData("try { co.Yield(); } finally { co.{|CORO207:Timeout|}(TimeSpan.Zero, co => co.Shield(Close())); }")]
+    [InlineData("try { } finally { {|CORO207:foreach|} (var item in channel) { } }")]
+    [InlineData("try { } finally { {|CORO207:foreach|} (var item in Items()) { } }")]
+    [InlineData("try { } finally { {|CORO207:using|} var left = new Open(); }")]
+    [InlineData("try { } finally { {|CORO207:using|} (new Open()) Console.Write(1); }")]
+    [InlineData("try { } finally { {|CORO207:EndPartly|}(co); }")]
+    [InlineData("try { } finally { {|CORO207:EndTwice|}(co, 1); }")]
     public Task Unshielded(string statement) => RuleCheck<UnshieldedCleanup>.Of(Source(statement));
 
     [Theory]
@@ -34,6 +40,11 @@ public sealed class UnshieldedCleanupTests
     [InlineData("try { } catch (CoroutineCanceledException) { throw; } catch (OperationCanceledException) { co.Sleep(1); }")]
     [InlineData("try { co.Yield(); } finally { CoAction later = inner => inner.Yield(); co.Launch(later); }")]
     [InlineData("using (co.Lock(new CoLock())) co.Yield();")]
+    [InlineData("try { } finally { End(co); }")]
+    [InlineData("try { } finally { EndAgain(co, 1); }")]
+    [InlineData("try { } finally { using var left = new Closed(); }")]
+    [InlineData("var e = Items().GetEnumerator(); try { } finally { e.Dispose(co); }")]
+    [InlineData("using var left = new Open(); foreach (var item in channel) { }")]
     public Task Harmless(string statement) => RuleCheck<UnshieldedCleanup>.Of(Source(statement));
 
     [Fact]
@@ -91,11 +102,18 @@ public sealed class UnshieldedCleanupTests
         static partial class Kitchen
         {
             static bool IsTimeout(Exception e) => e.InnerException is TimeoutException;
+            static IAsyncEnumerable<int> Items() => null!;
             [Coroutine] static int Close(Co co) { co.Yield(); return 1; }
+            [Coroutine] static void End(Co co) => co.Shield(Close());
+            [Coroutine] static void EndAgain(Co co, int n) { End(co); if (n > 0) EndAgain(co, n - 1); }
+            [Coroutine] static void EndPartly(Co co) { End(co); co.Yield(); }
+            [Coroutine] static void EndTwice(Co co, int n) { if (n > 0) EndTwice(co, n - 1); Close(co); }
             [Coroutine] static void Open(Co co, CoChannel<int> channel)
             {
                 {{statement.ReplaceLineEndings("\n        ")}}
             }
         }
+        sealed partial class Open : IDisposable { public void Dispose() { } [Coroutine] public void Dispose(Co co) => co.Yield(); }
+        sealed partial class Closed : IDisposable { public void Dispose() { } [Coroutine] public void Dispose(Co co) => co.Shield(co => co.Yield()); }
         """;
 }
