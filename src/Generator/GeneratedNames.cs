@@ -72,5 +72,14 @@ internal static class GeneratedNames
     /// <summary>A type parameter for an anonymous type.</summary>
     public static string TypeParameter(int index) => "__T" + (index + 1);
 
+    /// <summary>A type parameter of a function, for an anonymous type in its result. The number keeps it apart from those of the functions round it.</summary>
+    public static string ResultTypeParameter(int number) => "__R" + number;
+
+    /// <summary>The parameter for what a lifted function captures of a type without a name.</summary>
+    public static string Untyped(int number) => "__object" + number;
+
+    /// <summary>The parameter that type arguments without a name are inferred from.</summary>
+    public const string Types = "__types";
+
     public static string ScopeClass(string uniqueName, int number) => $"{uniqueName}__Scope{number}";
 }

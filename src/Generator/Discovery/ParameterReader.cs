@@ -18,11 +18,14 @@ internal static class ParameterReader
     public static string TypeText(ITypeSymbol type) => HalfTyped.HasError(type) || TypeFacts.FileLocalPart(type) is not null ? "dynamic" : TypeFacts.Text(type);
 
     /// <summary>The parameter as a lambda declares it.</summary>
-    public static string Declaration(IParameterSymbol parameter)
+    public static string Declaration(IParameterSymbol parameter) => Declaration(parameter, Escape(parameter.Name));
+
+    /// <summary>The parameter, by another name.</summary>
+    public static string Declaration(IParameterSymbol parameter, string name)
     {
         var isScoped = parameter.ScopedKind != ScopedKind.None ? "scoped " : "";
         var isParams = parameter.IsParams ? "params " : "";
-        return $"{isParams}{isScoped}{ByReference(parameter.RefKind)}{TypeFacts.Text(parameter.Type)} {Escape(parameter.Name)}{DefaultValue.Read(parameter)}";
+        return $"{isParams}{isScoped}{ByReference(parameter.RefKind)}{TypeFacts.Text(parameter.Type)} {name}{DefaultValue.Read(parameter)}";
     }
 
     private static ParameterModel Read(IParameterSymbol own, IParameterSymbol declared, IMethodSymbol method)

@@ -34,8 +34,8 @@ internal static class FactoryEmitter
     {
         var fields = new HashSet<string>(machine.Fields.Select(field => field.Name));
         var values = machine.Signature.ParametersWithoutHandle
-            .Where(p => fields.Contains(GeneratedNames.Field(p.Name)))
-            .Select(p => $"{GeneratedNames.Field(p.Name)} = {p.Name}")
+            .Where(p => fields.Contains(GeneratedNames.Field(p.Variable)))
+            .Select(p => $"{GeneratedNames.Field(p.Variable)} = {p.Name}")
             .ToList();
         if (!machine.Signature.IsStatic)
             values.Insert(0, GeneratedNames.This + " = this");

@@ -12,7 +12,7 @@ internal sealed class FrameCode(IndentedWriter writer, StateMachineModel machine
 
     private readonly SignatureModel _signature = machine.Signature;
     private readonly HashSet<string> _untyped = [.. machine.Fields.Where(field => field.IsUntyped).Select(field => field.Name)];
-    private readonly List<string> _parameters = [.. machine.Signature.ParametersWithoutHandle.Select(p => p.Name)];
+    private readonly List<string> _parameters = [.. machine.Signature.ParametersWithoutHandle.Select(p => p.Variable)];
 
     /// <summary>The locals that the plumbing needs.</summary>
     public IEnumerable<string> Locals()

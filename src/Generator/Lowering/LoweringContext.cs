@@ -46,7 +46,7 @@ internal sealed class LoweringContext(
     public string MemberName { get; } = outer?.MemberName ?? method.Name;
 
     /// <summary>The functions inside the body.</summary>
-    public InnerFunctions Inner { get; } = InnerFunctions.Of(body, model);
+    public InnerFunctions Inner { get; } = InnerFunctions.Of(body, model, outer?.Inner);
 
     /// <summary>Those functions, here and further out, that are members of the type.</summary>
     public FunctionTable Functions { get; } = new(outer?.Functions);
@@ -119,9 +119,6 @@ internal sealed class LoweringContext(
 
     /// <summary>A label in the present region, to be marked later.</summary>
     public Target NewTarget(string hint) => new(NewLabel(hint), Region);
-
-    /// <summary>The name of the member that makes such a delegate of the function.</summary>
-    public string DelegateMaker(LiftedFunction function, IMethodSymbol use, INamedTypeSymbol type) => Makers.Get(function, use, type, this);
 
     /// <summary>The body that makes the scope objects of that name.</summary>
     public LoweringContext? OwnerOf(string holder) => Variables.Scopes.Any(scope => scope.Variable.Name == holder) ? this : Outer?.OwnerOf(holder);
@@ -202,7 +199,7 @@ internal sealed class LoweringContext(
         }
 
         if (target.IsReturn)
-            return PendingResult is { } result ? Fragment.Of($"{{ {GeneratedNames.ResultParameter} = {result}; return true; }}") : Fragment.Plain("return true;").At(place);
+            return PendingResult is { } result ? Fragment.Of($"{{ {GeneratedNames.ResultParameter} = {ResultOf(result)}; return true; }}") : Fragment.Plain("return true;").At(place);
         var text = new FragmentBuilder();
         text.AppendLiteral($"goto {target.Label};");
         text.AddTarget(target.Label);
@@ -214,10 +211,13 @@ internal sealed class LoweringContext(
     {
         if (value is null)
             return JumpTo(Target.Return, place);
-        return Region is null
+        return ReturnsAtOnce
             ? Fragment.Of($"return ({GeneratedNames.ResultParameter} = {value}) is var _;").At(place)
             : Fragment.Of($"{Plumbing.Begins}{{ {AssignResult(value).At(place)} {Plumbing.Begins}{JumpTo(Target.Return)} }}");
     }
+
+    /// <summary>Whether a <c>return</c> can assign the result itself: no <c>finally</c> has to run before, and its type is that of the value.</summary>
+    public bool ReturnsAtOnce => Region is null && !TypeFacts.IsUnspeakable(Method.ReturnType);
 
     /// <summary>The statement that notes the result while a moved <c>finally</c> has to run.</summary>
     public Fragment AssignResult(Fragment value) =>
@@ -229,6 +229,11 @@ internal sealed class LoweringContext(
         if (Variables.ScopeOf(owner) is { } scope)
             Emit($"{new Definition(scope.Variable)} = {scope.Creation};");
     }
+
+    /// <summary>A result of a type without a name is one of type parameters here.</summary>
+    private Fragment ResultOf(Variable value) => TypeFacts.IsUnspeakable(Method.ReturnType)
+        ? Fragment.Of($"{GeneratedNames.Services}.Cast({value}, default({Signature.ReturnType})!)")
+        : Fragment.Of($"{value}");
 
     private void EmitConditional(Fragment test, IEnumerable<Variable> onJump, IEnumerable<Variable> otherwise, Target target, SyntaxNode? source)
     {

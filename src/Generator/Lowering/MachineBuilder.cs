@@ -67,11 +67,11 @@ internal static class MachineBuilder
 
     private static ScopeModel Translate(ClosureScope scope)
     {
-        var anonymous = scope.Anonymous;
-        var fields = scope.Members.Select(member => new FrameField(member.Witness is null ? member.Type : TypeFacts.Text(member.Symbol!, anonymous), member.Name, member.HoldsReferences))
+        var type = scope.Type;
+        var fields = scope.Members.Select(member => new FrameField(member.Witness is null ? member.Type : TypeFacts.Text(member.Symbol!, type.Anonymous), member.Name, member.HoldsReferences))
             .Concat(scope.Delegates.Select(kept => new FrameField(kept.Type + "?", kept.Name, HoldsReferences: true)));
-        var constraints = string.Join(" ", anonymous.Select((_, index) => $"where {GeneratedNames.TypeParameter(index)} : class"));
-        return new ScopeModel(scope.Type, constraints, fields.ToEquatable());
+        var constraints = string.Join(" ", type.Anonymous.Select((_, index) => $"where {GeneratedNames.TypeParameter(index)} : class"));
+        return new ScopeModel(type.Text, constraints, fields.ToEquatable());
     }
 
     private static Code Translate(Node node) => node switch

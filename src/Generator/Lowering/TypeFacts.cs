@@ -17,7 +17,10 @@ internal static class TypeFacts
     public static bool HoldsReferences(ITypeSymbol type) => !type.IsUnmanagedType;
 
     /// <summary>The type with type parameters in place of anonymous types.</summary>
-    public static string Text(ITypeSymbol type, IReadOnlyList<INamedTypeSymbol> anonymous)
+    /// <param name="type">The type.</param>
+    /// <param name="anonymous">The anonymous types.</param>
+    /// <param name="parameter">The name of the type parameter for each, by its index.</param>
+    public static string Text(ITypeSymbol type, IReadOnlyList<INamedTypeSymbol> anonymous, Func<int, string>? parameter = null)
     {
         const string Global = "global::";
         var text = new StringBuilder();
@@ -31,7 +34,7 @@ internal static class TypeFacts
 
             if (text.Length >= Global.Length && text.ToString(text.Length - Global.Length, Global.Length) == Global)
                 text.Length -= Global.Length;
-            text.Append(GeneratedNames.TypeParameter(anonymous.TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, symbol)).Count()));
+            text.Append((parameter ?? GeneratedNames.TypeParameter)(anonymous.TakeWhile(other => !SymbolEqualityComparer.Default.Equals(other, symbol)).Count()));
         }
 
         return text.ToString();

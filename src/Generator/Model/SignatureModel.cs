@@ -78,6 +78,9 @@ internal sealed record SignatureModel(
 /// <param name="HoldsReferences">Whether a value of the type can hold a reference to an object, so that a frame must be cleared of it.</param>
 internal sealed record ParameterModel(string Type, string Name, string Prefix, string Default, bool IsHandle, bool HoldsReferences)
 {
+    /// <summary>The variable that it is in the body: another one when its own type cannot be written.</summary>
+    public string Variable { get; init; } = Name;
+
     /// <summary>The declaration in a parameter list.</summary>
     public string Declaration => $"{Prefix}{Type} {Name}{Default}";
 }

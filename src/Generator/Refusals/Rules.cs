@@ -44,9 +44,6 @@ internal static class Rules
     public static readonly DiagnosticDescriptor RefLikeAcrossSuspension = Error("CORO012", "A reference or ref struct does not survive a suspension",
         "'{0}' is a reference or a ref struct and is needed after a suspension, where the stack it points to is gone: {1}");
 
-    public static readonly DiagnosticDescriptor UnspeakableType = Error("CORO013", "A function of its own cannot reach a variable without a nameable type",
-        "The type of '{0}' cannot be written in C#, so the function cannot reach it, nor what is captured beside it: use a tuple or a record");
-
     public static readonly DiagnosticDescriptor FileLocalType = Error("CORO014", "A coroutine cannot use file-local types",
         "'{0}' is local to this file, and the state machine stands in another one: make it internal");
 
@@ -101,7 +98,6 @@ internal static class Rules
         HandleEscapes,
         MissingBody,
         RefLikeAcrossSuspension,
-        UnspeakableType,
         FileLocalType,
         UnsupportedForm,
         LanguageVersion,

@@ -95,6 +95,54 @@ public sealed partial class CoroutineFunctionBodies
     }
 
     [Coroutine]
+    private static string CallsFunctionsFurtherOut(Co co, Trace t)
+    {
+        var total = 1;
+        CoFunc<int> outer = co =>
+        {
+            var own = t.S(co, 2);
+            CoFunc<int> middle = co =>
+            {
+                CoFunc<int> inner = co => t.S(co, Total()) + Own();
+                return inner(co);
+            };
+            return middle(co);
+
+            int Own() => own++;
+        };
+        return $"{outer(co)} {total}";
+
+        int Total() => total++;
+    }
+
+    [Coroutine]
+    private static int Two(Co co) => 2;
+
+    [Coroutine]
+    private static string InHoles(Co co, Trace t)
+    {
+        t.S(co);
+        return $"{((CoFunc<int>)Two)(co)} {(CoFunc<int>)Two is { } two} {(Func<int>)Own is null,6:x}";
+
+        int Own() => t.V(1);
+    }
+
+    [Coroutine]
+    private static string GenericDelegatesAreEqual(Co co, Trace t)
+    {
+        var sum = 0;
+        t.S(co);
+        Action<int>? action = Add<string>;
+        action += Add<int>;
+        t.S(co);
+        action -= Add<string>;
+        action!(1);
+        return $"{sum} {action.GetInvocationList().Length}";
+
+        void Add<T>(int n) => sum += n + typeof(T).Name.Length;
+    }
+
+    [Coroutine]
     private static string Constants(Co co, Trace t)
     {
         const int Ten = 10;

@@ -35,11 +35,27 @@ public sealed class WitnessTests
         Assert.Contains("public __T1[] list;", file, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_function_gets_a_captured_one_as_an_object()
+    {
+        var file = File("void M(Co co) { var order = new { X = 1 }; co.Launch(co => { co.Yield(); Console.WriteLine(order); }); }");
+        Assert.Contains("M__Lambda_1(object __object1) => new M__Lambda_1__Frame { order_ = __object1 };", file, StringComparison.Ordinal);
+        Assert.Contains("var order = __frame is null ? global::CoroGen.CompilerServices.CoroutineServices.Cast(__object1, false ? new { X = default(int)! } : default!) : default!;", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_result_of_a_lambda_is_of_a_type_parameter()
+    {
+        var file = File("void M<T>(Co co, T t) { Console.WriteLine(co.Await(co.Launch(co => { co.Yield(); return new { t }; }))); }");
+        Assert.Contains("M__Lambda_1<T, __R2>(T t) where __R2 : class", file, StringComparison.Ordinal);
+        Assert.Contains("class M__Lambda_1__Frame<T, __R2> : global::CoroGen.Coroutine<__R2> where __R2 : class", file, StringComparison.Ordinal);
+    }
+
     /// <summary>What C# 9 has is enough, except for lambdas with a type of their own, which it does not have either.</summary>
     [Fact]
     public void The_oldest_language_version_is_enough()
     {
-        const string Body = "void M(Co co) { var list = new[] { new { X = 1 } }.ToList(); co.Yield(); foreach (var item in list) { Action a = () => Console.WriteLine(item.X); co.Yield(); a(); } } }";
+        const string Body = "void M(Co co) { var list = new[] { new { X = 1 } }.ToList(); co.Yield(); foreach (var item in list) { Action a = () => Console.WriteLine(item.X); co.Yield(); a(); } co.Launch(co => { Later(); co.Yield(); }); Action b = Later; b(); void Later() => Console.WriteLine(list.Count); } }";
         var run = GeneratorRun.Of(Sources.Compile(CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp9), Before + Body));
         run.AssertNo(run.Output.Errors());
         Assert.Contains("__witness_1", run.File, StringComparison.Ordinal);

@@ -26,6 +26,9 @@ internal static class CapturedVariables
                 case Capture.Reference reference:
                     context.Variables.AddShared(reference.Symbol, reference.SymbolType, "", (reference.Name, reference.Type), isReference: true, isStable);
                     break;
+                case Capture.Types:
+                    context.Variables.AddCaptured(capture.Name, capture.Type);
+                    break;
             }
         }
 
@@ -35,5 +38,7 @@ internal static class CapturedVariables
 
     /// <summary>The parameters for them.</summary>
     public static IEnumerable<ParameterModel> Parameters(LoweringContext context) =>
-        context.Variables.Captured.Select(variable => new ParameterModel(variable.Type, variable.Name, "", "", IsHandle: false, variable.HoldsReferences));
+        context.Variables.Captured.Select(variable => variable.Untyped is { } untyped
+            ? new ParameterModel("object", untyped, "", "", IsHandle: false, HoldsReferences: true) { Variable = variable.Name }
+            : new ParameterModel(variable.Type, variable.Name, "", "", IsHandle: false, variable.HoldsReferences));
 }

@@ -48,7 +48,8 @@ internal static class FunctionLowering
         var variables = new VariableTable(signature.UniqueName, signature.TypeParameters, outer.Model);
         var locals = HoistedLocals.Find(body, SuspensionAnalysis.None, outer.Model);
         var context = new LoweringContext(signature, function.Function.Symbol, body, outer.Model, SuspensionAnalysis.None, locals, variables, outer);
-        variables.Take(NamesIn(syntax).Except(function.Captures.OfType<Capture.Value>().Select(value => value.Symbol.Name)));
+        var names = syntax.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).ToLookup(token => token.Parent is SimpleNameSyntax, token => token.ValueText);
+        variables.Take(names[true].Except(function.Captures.OfType<Capture.Value>().Select(value => value.Symbol.Name)).Concat(names[false]));
         CapturedVariables.Add(function, context, isStable: true);
         FunctionPlan.Fill(context, signature, CaptureAnalysis.None(context));
 
@@ -62,15 +63,20 @@ internal static class FunctionLowering
 
     private static Fragment Body(LocalFunctionStatementSyntax function, LoweringContext context)
     {
-        if (context.Overflow is null || function.ExpressionBody is not { Expression: var value })
+        var code = CoroutineFunctions.BodyOf(function) is { } body ? Render(body) : Fragment.Empty;
+        var start = string.Concat(LocalDeclarations.OfCaptured(context.Variables)) + context.Overflow;
+        return function switch
         {
-            var code = CoroutineFunctions.BodyOf(function) is { } body ? Render(body) : Fragment.Empty;
-            return function.Body is null ? Fragment.Of($"{code};") : context.Overflow is { } keyword ? Fragment.Of($"{{ {keyword} {code} }}") : code;
-        }
+            { Body: not null } => start.Length == 0 ? code : Fragment.Of($"{{ {start} {code} }}"),
+            { ExpressionBody.Expression: { } value } when start.Length > 0 => Fragment.Of($"{{ {start} {{ {Statement(value)} {Plumbing.Begins}}} }}"),
+            _ => Fragment.Of($"{code};"),
+        };
 
-        var place = context.Places.Claim(value.Span);
-        var statement = Fragment.Of($"{(context.Method.ReturnsVoid ? "" : "return ")}{Render(value)};").At(place);
-        return Fragment.Of($"{{ {context.Overflow} {{ {statement} {Plumbing.Begins}}} }}");
+        Fragment Statement(ExpressionSyntax value)
+        {
+            var place = context.Places.Claim(value.Span);
+            return Fragment.Of($"{(context.Method.ReturnsVoid ? "" : "return ")}{Render(value)};").At(place);
+        }
 
         Fragment Render(SyntaxNode part) => new Renderer(context).RenderFunctionPart(function, part);
     }
@@ -87,6 +93,4 @@ internal static class FunctionLowering
 
         string Render(SyntaxNode part) => new Renderer(context).RenderFunctionPart(syntax, part).Text;
     }
-
-    private static IEnumerable<string> NamesIn(SyntaxNode node) => node.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText);
 }

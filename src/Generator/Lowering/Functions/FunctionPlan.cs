@@ -22,11 +22,22 @@ internal static class FunctionPlan
             if (function.Symbol.TypeParameters.FirstOrDefault(own => signature.TypeParameterNames.Contains(own.Name)) is { } hiding)
                 context.Refuse(Rules.UnsupportedForm, function.Syntax, $"a function whose type parameter '{hiding.Name}' hides another one", "rename it");
             var number = context.Functions.Own.Count + 1;
-            context.Functions.Add(new LiftedFunction(function, GeneratedNames.Lifted(signature.UniqueName, name, number), signature.TypeParameterNames, [.. CapturesOf(function, context)]));
+            context.Functions.Add(new LiftedFunction(function, GeneratedNames.Lifted(signature.UniqueName, name, number), signature.TypeParameterNames, [.. TypesOf(function, signature, context), .. CapturesOf(function, context)]));
         }
 
         foreach (var function in context.Inner.All.Where(f => captures.RunsLater(f) && !flattened.Contains(f.Symbol) && context.Functions.Of(f.Symbol) is null))
             context.Deferred.Add(function.Syntax);
+    }
+
+    /// <summary>A function that is called with type arguments without names gets something that C# infers them from, and those of the functions round it.</summary>
+    private static IEnumerable<Capture> TypesOf(InnerFunction function, SignatureModel outer, LoweringContext context)
+    {
+        var uses = function.Symbol.TypeParameters.IsEmpty ? [] : context.Body.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.ValueText == function.Symbol.Name);
+        return uses.Select(name => context.Model.GetSymbolInfo(name).Symbol).OfType<IMethodSymbol>().Any(use => IsOfFunction(use) && use.TypeArguments.Any(TypeFacts.IsUnspeakable))
+            ? [new Capture.Types(new WrittenType(WrittenType.Carrier([.. outer.TypeParameterNames, .. function.Symbol.TypeParameters.Select(TypeFacts.Text)]), []))]
+            : [];
+
+        bool IsOfFunction(IMethodSymbol use) => SymbolEqualityComparer.Default.Equals(use.OriginalDefinition, function.Symbol);
     }
 
     private static IEnumerable<Capture> CapturesOf(InnerFunction function, LoweringContext context)
@@ -36,14 +47,10 @@ internal static class FunctionPlan
         foreach (var (symbol, type) in function.Variables.All)
         {
             var variable = context.Variables.Of(symbol);
-            if (TypeFacts.IsUnspeakable(type))
-                context.Refuse(Rules.UnspeakableType, function.Syntax, symbol.Name);
-            else if (variable?.Scope?.Members.FirstOrDefault(member => member.Witness is not null) is { } beside)
-                context.Refuse(Rules.UnspeakableType, function.Syntax, beside.Name);
             if (variable is { Scope: { } scope })
                 AddMember(scope, (symbol, type, variable.Name));
             else if (!context.Changing.Contains(symbol, type))
-                captures.Add(new Capture.Value(VariableTable.Escaped(symbol.Name), TypeFacts.Text(type), symbol, type));
+                captures.Add(new Capture.Value(VariableTable.Escaped(symbol.Name), WrittenType.Of(type), symbol, type));
             else
                 captures.Add(ReferenceTo(symbol, type, function, context));
         }
@@ -63,6 +70,7 @@ internal static class FunctionPlan
     {
         if (((CSharpParseOptions)context.Body.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp11)
             context.Refuse(Rules.UnsupportedForm, function.Syntax, $"a function that captures '{symbol.Name}', which changes", "copy its value to another local, or set LangVersion to 11 or later");
-        return new Capture.Reference(context.Variables.NewReference(), $"{GeneratedNames.ReferenceType}<{TypeFacts.Text(type)}>", symbol, type);
+        var written = WrittenType.Of(type);
+        return new Capture.Reference(context.Variables.NewReference(), written with { Text = $"{GeneratedNames.ReferenceType}<{written.Text}>" }, symbol, type);
     }
 }

@@ -11,7 +11,7 @@ internal static class FunctionSignature
     {
         var outer = context.Signature;
         var symbol = function.Function.Symbol;
-        var constraints = string.Join(" ", new[] { outer.FrameConstraints, ConstraintReader.OfFrame(symbol) }.Where(text => text.Length > 0));
+        var constraints = string.Join(" ", function.ResultConstraints.Prepend(ConstraintReader.OfFrame(symbol)).Prepend(outer.FrameConstraints).Where(text => text.Length > 0));
         var isStatic = IsStatic(outer);
         return outer with
         {
@@ -21,7 +21,7 @@ internal static class FunctionSignature
             ExplicitInterface = "",
             Attributes = "",
             Modifiers = (isStatic ? "private static " : "private ") + (outer.IsUnsafe ? "unsafe " : ""),
-            ReturnType = symbol.ReturnsVoid ? null : TypeFacts.Text(symbol.ReturnType),
+            ReturnType = symbol.ReturnsVoid ? null : function.ResultType,
             TypeParameters = LiftedFunction.List(function.TypeParameters),
             Constraints = constraints,
             FrameConstraints = constraints,

@@ -14,9 +14,11 @@ internal sealed class InnerFunctions
     private readonly Dictionary<ISymbol, InnerFunction> _bySymbol = new(SymbolEqualityComparer.Default);
     private readonly SyntaxNode _method;
     private readonly SemanticModel _model;
+    private readonly InnerFunctions? _outer;
 
-    private InnerFunctions(SyntaxNode body, SemanticModel model)
+    private InnerFunctions(SyntaxNode body, SemanticModel model, InnerFunctions? outer)
     {
+        _outer = outer;
         _method = body.AncestorsAndSelf().OfType<BaseMethodDeclarationSyntax>().First();
         _model = model;
     }
@@ -28,9 +30,12 @@ internal sealed class InnerFunctions
     /// <summary>Whether the node is a coroutine function.</summary>
     public bool IsCoroutine(SyntaxNode node) => _bySyntax.TryGetValue(node, out var function) && function.IsCoroutine;
 
-    public static InnerFunctions Of(SyntaxNode body, SemanticModel model)
+    /// <param name="body">The body.</param>
+    /// <param name="model">Its model.</param>
+    /// <param name="outer">Those of the body round it, which they may call.</param>
+    public static InnerFunctions Of(SyntaxNode body, SemanticModel model, InnerFunctions? outer)
     {
-        var functions = new InnerFunctions(body, model);
+        var functions = new InnerFunctions(body, model, outer);
         functions.Find(body);
         foreach (var function in functions.All)
             functions.FindUses(function);
@@ -84,11 +89,13 @@ internal sealed class InnerFunctions
             changed = false;
             foreach (var function in All)
             {
-                foreach (var (variable, type) in function.Functions.Select(Of).OfType<InnerFunction>().SelectMany(callee => callee.Variables.All).ToList())
+                foreach (var (variable, type) in function.Functions.Select(AnyOf).OfType<InnerFunction>().SelectMany(callee => callee.Variables.All).ToList())
                     changed |= IsDeclaredRound(function, variable) && function.Variables.Add(variable, type);
             }
         }
     }
+
+    private InnerFunction? AnyOf(ISymbol function) => Of(function) ?? _outer?.AnyOf(function);
 
     /// <summary>Whether it is a variable or local function of the method, and not of the function itself.</summary>
     private bool IsDeclaredRound(InnerFunction function, ISymbol symbol) =>

@@ -6,16 +6,19 @@ namespace CoroGen.Generator.Lowering.Functions;
 /// <summary>What a lifted function gets of the functions round it, in front of its own parameters.</summary>
 /// <param name="Name">The parameter's name.</param>
 /// <param name="Type">Its type.</param>
-internal abstract record Capture(string Name, string Type)
+internal abstract record Capture(string Name, WrittenType Type)
 {
     /// <summary>The value of a variable that does not change.</summary>
-    public sealed record Value(string Name, string Type, ISymbol Symbol, ITypeSymbol SymbolType) : Capture(Name, Type);
+    public sealed record Value(string Name, WrittenType Type, ISymbol Symbol, ITypeSymbol SymbolType) : Capture(Name, Type);
 
     /// <summary>The object that holds variables of a scope, or a reference that was captured further out: with the variables that the function uses of it, each with its name in the object.</summary>
-    public sealed record Holder(string Name, string Type, bool IsReference, IReadOnlyList<(ISymbol Symbol, ITypeSymbol Type, string Member)> Members) : Capture(Name, Type);
+    public sealed record Holder(string Name, WrittenType Type, bool IsReference, IReadOnlyList<(ISymbol Symbol, ITypeSymbol Type, string Member)> Members) : Capture(Name, Type);
 
     /// <summary>A reference to a variable of a scope that is copied as it is.</summary>
-    public sealed record Reference(string Name, string Type, ISymbol Symbol, ITypeSymbol SymbolType) : Capture(Name, Type);
+    public sealed record Reference(string Name, WrittenType Type, ISymbol Symbol, ITypeSymbol SymbolType) : Capture(Name, Type);
+
+    /// <summary>Nothing of anybody's: what its type arguments are inferred from, for a function that is called with some that have no name.</summary>
+    public sealed record Types(WrittenType Type) : Capture(GeneratedNames.Types, Type);
 }
 
 /// <summary>
@@ -39,13 +42,38 @@ internal sealed class LiftedFunction(InnerFunction function, string name, IReadO
 
     public bool IsCoroutine => Function.IsCoroutine;
 
-    public IReadOnlyList<string> TypeParameters { get; } = [.. outerTypeParameters, .. function.Symbol.TypeParameters.Select(TypeFacts.Text)];
+    /// <summary>The anonymous types that a lambda's result is made of.</summary>
+    public IReadOnlyList<INamedTypeSymbol> ResultParts { get; } = TypeFacts.AnonymousParts(function.Symbol.ReturnType);
+
+    /// <summary>Those of the functions round it, its own, and one for each anonymous type in its result.</summary>
+    public IReadOnlyList<string> TypeParameters => [.. outerTypeParameters, .. Function.Symbol.TypeParameters.Select(TypeFacts.Text), .. ResultParts.Select((_, index) => ResultParameter(index))];
+
+    /// <summary>Its result's type as it is inside the function.</summary>
+    public string ResultType => TypeFacts.Text(Function.Symbol.ReturnType, ResultParts, ResultParameter);
+
+    /// <summary>The constraints of the type parameters that only its result has.</summary>
+    public IEnumerable<string> ResultConstraints => ResultParts.Select((_, index) => $"where {ResultParameter(index)} : class");
 
     /// <summary>The type arguments of a use of it: <c>&lt;T, int&gt;</c>, or empty.</summary>
-    public string TypeArguments(IMethodSymbol use) => List([.. outerTypeParameters, .. use.TypeArguments.Select(TypeFacts.Text)]);
+    public string TypeArguments(IMethodSymbol use) => Captures.OfType<Capture.Types>().Any() ? "" : TypeArguments(use, []);
+
+    /// <summary>The type arguments where the given anonymous types have type parameters.</summary>
+    public string TypeArguments(IMethodSymbol use, IReadOnlyList<INamedTypeSymbol> anonymous) => List(Arguments(use, anonymous));
+
+    /// <summary>The type that the type arguments of a use are inferred from.</summary>
+    public WrittenType CarrierOf(IMethodSymbol use)
+    {
+        var anonymous = TypeFacts.AnonymousParts(use.TypeArguments);
+        return new(WrittenType.Carrier(Arguments(use, anonymous)), anonymous);
+    }
 
     /// <summary>The list in angle brackets, or empty.</summary>
     public static string List(IReadOnlyList<string> types) => types.Count == 0 ? "" : $"<{string.Join(", ", types)}>";
+
+    private IReadOnlyList<string> Arguments(IMethodSymbol use, IReadOnlyList<INamedTypeSymbol> anonymous) =>
+        [.. outerTypeParameters, .. use.TypeArguments.Concat(ResultParts).Select(type => TypeFacts.Text(type, anonymous))];
+
+    private string ResultParameter(int index) => GeneratedNames.ResultTypeParameter(outerTypeParameters.Count + index + 1);
 
     /// <summary>The value, of the constant's own type, as an operand of anything.</summary>
     private static string ConstantOf(ILocalSymbol constant)

@@ -11,30 +11,33 @@ namespace CoroGen.Generator.Lowering.Locals;
 /// <param name="variable">The local that holds the current object.</param>
 internal sealed class ClosureScope(string className, string typeParameters, Variable variable)
 {
-    private readonly Dictionary<(string Function, string Type), string> _delegates = [];
+    private readonly Dictionary<(string Function, string Type), (string Type, string Name)> _delegates = [];
 
     /// <summary>The type with its type parameters: the method's, and one for each anonymous type that a member's type is made of.</summary>
-    public string Type
-    {
-        get
-        {
-            var own = string.Join(", ", Anonymous.Select((_, index) => GeneratedNames.TypeParameter(index)));
-            return className + (own.Length == 0 ? typeParameters : typeParameters.Length == 0 ? $"<{own}>" : $"{typeParameters.TrimEnd('>')}, {own}>");
-        }
-    }
+    public WrittenType Type => Known ?? TypeAmong(Anonymous);
+
+    /// <summary>The type, when the object was made further out.</summary>
+    public WrittenType? Known { get; init; }
 
     /// <summary>The anonymous types that the members' types are made of.</summary>
-    public IReadOnlyList<INamedTypeSymbol> Anonymous => TypeFacts.AnonymousParts(Members.Where(member => member.Witness is not null).Select(member => member.Symbol!));
+    private IReadOnlyList<INamedTypeSymbol> Anonymous => TypeFacts.AnonymousParts(Members.Where(member => member.Witness is not null).Select(member => member.Symbol!));
+
+    /// <summary>The type where the given anonymous types have type parameters.</summary>
+    public WrittenType TypeAmong(IReadOnlyList<INamedTypeSymbol> anonymous)
+    {
+        var own = string.Join(", ", Anonymous.Select(part => TypeFacts.Text(part, anonymous)));
+        return new(className + (own.Length == 0 ? typeParameters : typeParameters.Length == 0 ? $"<{own}>" : $"{typeParameters.TrimEnd('>')}, {own}>"), anonymous);
+    }
 
     /// <summary>A new object.</summary>
-    public string Creation => Variable.Witness is null ? $"new {Type}()" : $"{GeneratedNames.Services}.New({Variable.Name})";
+    public string Creation => Variable.Witness is null ? $"new {Type.Text}()" : $"{GeneratedNames.Services}.New({Variable.Name})";
 
     public Variable Variable { get; } = variable;
 
     public List<Variable> Members { get; } = [];
 
     /// <summary>Fields for delegates of local functions.</summary>
-    public IEnumerable<(string Type, string Name)> Delegates => _delegates.Select(pair => (pair.Key.Type, pair.Value));
+    public IEnumerable<(string Type, string Name)> Delegates => _delegates.Values;
 
     /// <summary>How deep in the source its scope stands.</summary>
     public int Depth { get; init; }
@@ -55,10 +58,11 @@ internal sealed class ClosureScope(string className, string typeParameters, Vari
     public string Access(string holder, Variable member) => IsReference ? holder + "()" : $"{holder}.{member.Name}";
 
     /// <summary>The field that keeps a function's delegate of a type: two conversions of one function are equal.</summary>
-    public string DelegateOf(string function, string type)
+    public string DelegateOf(string function, ITypeSymbol type)
     {
-        if (!_delegates.TryGetValue((function, type), out var name))
-            _delegates.Add((function, type), name = GeneratedNames.KeptDelegate(_delegates.Count + 1));
-        return name;
+        var key = (function, TypeFacts.Text(type));
+        if (!_delegates.TryGetValue(key, out var field))
+            _delegates.Add(key, field = (WrittenType.Of(type).Stored, GeneratedNames.KeptDelegate(_delegates.Count + 1)));
+        return field.Name;
     }
 }

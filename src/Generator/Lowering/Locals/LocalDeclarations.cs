@@ -18,13 +18,20 @@ internal static class LocalDeclarations
         foreach (var text in body.SelectMany(TextsOf))
             AddNames(text, mentioned);
         var declarations = variables
-            .Where(variable => variable is { IsParameter: false, Scope: null } && mentioned.Contains(variable.Name.TrimStart('@')))
+            .Where(variable => variable.Untyped is not null || variable is { IsParameter: false, Scope: null } && mentioned.Contains(variable.Name.TrimStart('@')))
             .Select(variable => Declare(variable, hasScoped))
             .ToList();
         foreach (var declaration in declarations)
             AddNames(declaration, mentioned);
         return [.. witnesses.Functions.Where(function => mentioned.Contains(function.Name)).Select(function => function.Declaration), .. declarations];
     }
+
+    /// <summary>What a copied function needs at its beginning: what it captures of types without a name, and what says those.</summary>
+    public static IEnumerable<string> OfCaptured(VariableTable variables) =>
+        variables.Witnesses.Functions.Select(function => function.Declaration + " ")
+            .Concat(variables.Captured.Where(variable => variable.Untyped is not null).Select(variable => $"var {variable.Name} = {Captured(variable)}; "));
+
+    private static string Captured(Variable variable) => $"{GeneratedNames.Services}.Cast({variable.Untyped}, {variable.Witness})";
 
     /// <summary>
     /// What refers to the stack must not be taken for something that outlives the method. Before <c>scoped</c>, the compiler tells that from the
@@ -33,6 +40,8 @@ internal static class LocalDeclarations
     private static string Declare(Variable variable, bool hasScoped)
     {
         var scoped = hasScoped && variable.IsRefLike ? "scoped " : "";
+        if (variable.Untyped is not null)
+            return $"var {variable.Name} = {GeneratedNames.FrameParameter} is null ? {Captured(variable)} : default!;";
         if (variable.Witness is { } witness)
             return $"{scoped}{variable.RefPrefix}var {variable.Name} = {(variable.RefPrefix.Length > 0 ? $"ref {NoReference}({witness})" : witness)};";
         var value = variable.RefPrefix.Length > 0 ? $"ref {NoReference}<{variable.Type}>()"

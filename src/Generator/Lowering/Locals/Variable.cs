@@ -18,6 +18,9 @@ internal sealed class Variable(int index, string name, string type, ITypeSymbol?
 
     public bool IsParameter { get; init; }
 
+    /// <summary>The parameter that it comes in by, when that cannot be of its type.</summary>
+    public string? Untyped { get; init; }
+
     /// <summary>An expression of its type, when that has no name.</summary>
     public string? Witness { get; set; }
 

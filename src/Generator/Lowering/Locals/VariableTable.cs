@@ -67,9 +67,14 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
     }
 
     /// <summary>Adds a parameter for the value of a variable of a function round this one.</summary>
-    public Variable AddCaptured(ISymbol symbol, ITypeSymbol type)
+    public void AddCaptured(ISymbol symbol, ITypeSymbol type) =>
+        _captured.Add(Add(symbol, Parameter(FreeName(symbol.Name), TypeFacts.Text(type), type, Witnesses.Of(type))));
+
+    /// <summary>Adds a parameter for something of no variable's.</summary>
+    public Variable AddCaptured(string name, WrittenType type)
     {
-        var variable = Add(symbol, new Variable(_all.Count, FreeName(symbol.Name), TypeFacts.Text(type), type) { IsParameter = true });
+        _taken.Add(name);
+        var variable = Add(Parameter(name, type.Text, null, Witnesses.Of(type)));
         _captured.Add(variable);
         return variable;
     }
@@ -81,14 +86,12 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
     /// <param name="holder">The parameter.</param>
     /// <param name="isReference">Whether that is a reference to this one variable.</param>
     /// <param name="isStable">Whether the parameter can be captured as it is.</param>
-    public void AddShared(ISymbol symbol, ITypeSymbol type, string member, (string Name, string Type) holder, bool isReference, bool isStable)
+    public void AddShared(ISymbol symbol, ITypeSymbol type, string member, (string Name, WrittenType Type) holder, bool isReference, bool isStable)
     {
         if (!_outerScopes.TryGetValue(holder.Name, out var scope))
         {
-            _taken.Add(holder.Name);
-            var variable = Add(new Variable(_all.Count, holder.Name, holder.Type, null) { IsParameter = true });
-            _captured.Add(variable);
-            _outerScopes.Add(holder.Name, scope = new ClosureScope(holder.Type, "", variable) { IsReference = isReference, IsStable = isStable });
+            scope = new ClosureScope("", "", AddCaptured(holder.Name, holder.Type)) { Known = holder.Type, IsReference = isReference, IsStable = isStable };
+            _outerScopes.Add(holder.Name, scope);
         }
 
         Add(symbol, new Variable(_all.Count, member, TypeFacts.Text(type), type) { Scope = scope });
@@ -99,13 +102,7 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
         _outerScopes.TryGetValue(holder, out var outer) ? outer : _scopes.Values.First(scope => scope.Variable.Name == holder);
 
     /// <summary>A name for a parameter that refers to a variable.</summary>
-    public string NewReference()
-    {
-        var number = 1;
-        while (!_taken.Add(GeneratedNames.Reference(number)))
-            number++;
-        return GeneratedNames.Reference(number);
-    }
+    public string NewReference() => NewName(GeneratedNames.Reference);
 
     /// <summary>Adds a hoisted local. Two locals of the same name and type, whose scopes C# keeps apart, share a variable.</summary>
     public Variable AddLocal(ILocalSymbol local, bool mayShare)
@@ -152,7 +149,7 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
         variable.Scope = scope;
         scope.Members.Add(variable);
         if (variable.Witness is not null)
-            scope.Variable.Witness = Witnesses.Of(scope.Type, scope.Anonymous);
+            scope.Variable.Witness = Witnesses.Of(scope.Type);
     }
 
     public Variable NewTemp(ITypeSymbol type, string refPrefix = "") =>
@@ -166,6 +163,18 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
             name = GeneratedNames.Temp(++_temps);
         while (_taken.Contains(name));
         return name;
+    }
+
+    /// <summary>A value of a type without a name comes in as an object.</summary>
+    private Variable Parameter(string name, string type, ITypeSymbol? symbol, string? witness) =>
+        new(_all.Count, name, type, symbol) { IsParameter = true, Witness = witness, Untyped = witness is null ? null : NewName(GeneratedNames.Untyped) };
+
+    private string NewName(Func<int, string> name)
+    {
+        var number = 1;
+        while (!_taken.Add(name(number)))
+            number++;
+        return name(number);
     }
 
     private ISymbol? SymbolOf(SimpleNameSyntax name)

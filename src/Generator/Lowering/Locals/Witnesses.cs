@@ -28,8 +28,11 @@ internal sealed class Witnesses
         ? Fragment.Of($"{GeneratedNames.Services}.Cast({value}, {witness})")
         : Fragment.Of($"(({TypeFacts.Text(type)}){value.AsOperand()})");
 
-    /// <summary>The expression for a generated class that is generic in anonymous types.</summary>
-    public string Of(string className, IReadOnlyList<INamedTypeSymbol> anonymous) => Idle(Call(className, anonymous));
+    /// <summary>The expression for a generated class or delegate that is generic in anonymous types, or null when it has a name.</summary>
+    public string? Of(WrittenType type) => type.IsNamed ? null : Idle(Call(type.Text, type.Anonymous));
+
+    /// <summary>A lambda that becomes a delegate of the type.</summary>
+    public string Convert(WrittenType type, string lambda) => type.IsNamed ? lambda : $"false ? {Call(type.Text, type.Anonymous)} : {lambda}";
 
     private static string Idle(string witness) => $"false ? {witness} : default!";
 

@@ -30,13 +30,26 @@ internal static class LiftedUses
         var use = function.IsCoroutine && node is AnonymousFunctionExpressionSyntax ? function.Function.Symbol : (IMethodSymbol)context.Model.GetSymbolInfo(node).Symbol!;
         renderer.Around(node, () =>
         {
-            var needsMaker = function.IsCoroutine || function.Captures.Count > 0;
-            renderer.Text.AppendLiteral(needsMaker ? context.DelegateMaker(function, use, type) : function.Name + function.TypeArguments(use));
-            if (needsMaker)
-                renderer.Text.AppendFormatted(Fragment.Of($"({new FragmentBuilder().AppendList(Captures(function, renderer)).Build()})"));
+            if (function.IsCoroutine || function.Captures.Count > 0)
+                WriteMaker(node, function, use, type, renderer);
+            else
+                renderer.Text.AppendLiteral(function.Name + function.TypeArguments(use));
         });
         return true;
     }
+
+    private static void WriteMaker(ExpressionSyntax node, LiftedFunction function, IMethodSymbol use, INamedTypeSymbol type, Renderer renderer)
+    {
+        var witnesses = renderer.Context.Variables.Witnesses;
+        var maker = renderer.Context.Makers.Get(function, use, type, renderer.Context);
+        var types = witnesses.Of(maker.Types) is { } witness ? new[] { Fragment.Plain(witness) } : [];
+        var call = Fragment.Of($"{maker.Name}({new FragmentBuilder().AppendList([.. types, .. Captures(function, use, renderer, capture => capture is not Capture.Types)]).Build()})");
+        var (open, close) = ParenthesesFor(node);
+        renderer.Text.AppendFormatted(type.IsAnonymousType ? Fragment.Of($"{open}{witnesses.Cast(type, call)}{close}") : call);
+    }
+
+    /// <summary>In a hole of an interpolated string the colons of a name would begin the format.</summary>
+    private static (string Open, string Close) ParenthesesFor(ExpressionSyntax node) => node.FirstAncestorOrSelf<InterpolationSyntax>() is null ? ("", "") : ("(", ")");
 
     /// <summary>A call of a local function.</summary>
     public static bool TryWriteCall(InvocationExpressionSyntax call, Renderer renderer)
@@ -47,7 +60,7 @@ internal static class LiftedUses
         renderer.Around(call, () =>
         {
             renderer.Text.AppendLiteral($"{function.Name}{function.TypeArguments(use)}(");
-            var arguments = Captures(function, renderer)
+            var arguments = Captures(function, use, renderer)
                 .Concat(call.ArgumentList.Arguments.Select(argument => renderer.RenderPart(argument)))
                 .Concat(CallerInfo.ArgumentsToAdd(call, call.ArgumentList, renderer.Context).Select(Fragment.Plain));
             renderer.Text.AppendList(arguments);
@@ -62,8 +75,12 @@ internal static class LiftedUses
             ? context.Functions.Of(symbol)
             : null;
 
-    /// <summary>What the function gets of the variables here.</summary>
-    public static IEnumerable<Fragment> Captures(LiftedFunction function, Renderer renderer) => function.Captures.Select(capture => Argument(capture, renderer));
+    /// <summary>What the function gets of the variables here, and of the type arguments of the use.</summary>
+    public static IEnumerable<Fragment> Captures(LiftedFunction function, IMethodSymbol use, Renderer renderer, Func<Capture, bool>? which = null) => function.Captures
+        .Where(which ?? (_ => true))
+        .Select(capture => capture is Capture.Types ? Carrier(function.CarrierOf(use), renderer) : Argument(capture, renderer));
+
+    private static Fragment Carrier(WrittenType type, Renderer renderer) => Fragment.Plain(renderer.Context.Variables.Witnesses.Of(type) ?? $"default({type.Text})");
 
     private static Fragment Argument(Capture capture, Renderer renderer)
     {
@@ -73,7 +90,7 @@ internal static class LiftedUses
             case Capture.Value value when variables.Of(value.Symbol) is { Scope: null } variable:
                 return Fragment.Of($"{variable}");
             case Capture.Reference reference when variables.Of(reference.Symbol) is not { Scope.IsReference: true }:
-                return Fragment.Plain($"() => ref {GeneratedNames.Services}.Capture(ref {Escaped(reference.Symbol)})");
+                return Fragment.Plain(variables.Witnesses.Convert(reference.Type, $"() => ref {GeneratedNames.Services}.Capture(ref {Escaped(reference.Symbol)})"));
         }
 
         var scope = capture switch
@@ -110,9 +127,10 @@ internal static class LiftedUses
 
         renderer.Around(node, () =>
         {
-            renderer.Text.AppendLiteral($"{GeneratedNames.Services}.Function{LiftedFunction.List([.. type.TypeArguments.Select(TypeFacts.Text)])}(");
+            var (open, close) = ParenthesesFor(node);
+            renderer.Text.AppendLiteral($"{open}{GeneratedNames.Services}.Function{LiftedFunction.List([.. type.TypeArguments.Select(TypeFacts.Text)])}(");
             renderer.WriteChildren(node);
-            renderer.Text.AppendLiteral(")");
+            renderer.Text.AppendLiteral(")" + close);
         });
         return true;
     }

@@ -97,7 +97,7 @@ internal static class SuspendingCall
         if (result is not null)
             added.Add(Fragment.Plain($"{(isNamed ? GeneratedNames.ResultParameter + ": " : "")}out {result}"));
         if (function is not null)
-            added.AddRange(LiftedUses.Captures(function, new Renderer(context)));
+            added.AddRange(LiftedUses.Captures(function, method, new Renderer(context)));
         else if (method.MethodKind == MethodKind.DelegateInvoke)
             added.Add(Delegate(call.Expression, context));
         arguments.InsertRange(leading, added);

@@ -18,7 +18,7 @@ internal static class Return
             return;
         }
 
-        if (context.Region is not null)
+        if (!context.ReturnsAtOnce)
         {
             context.Emit(context.AssignResult(ExpressionLowering.Lower(value, context)), source);
             context.EmitJump(Target.Return);
