@@ -1,3 +1,4 @@
+using CoroGen.Generator.Discovery;
 using Microsoft.CodeAnalysis;
 
 namespace CoroGen.Analyzers.Catalogue;
@@ -14,13 +15,10 @@ internal static class BlockingMarks
         {
             foreach (var attribute in symbol.GetAttributes())
             {
-                switch (attribute.AttributeClass?.ToDisplayString())
-                {
-                    case NonBlocking:
-                        return BlockingMember.Never;
-                    case Blocking:
-                        return new BlockingMember(new CatalogueEntry("", OptionsOf(attribute)), DiagnosticDescriptors.MarkedBlocking);
-                }
+                if (FullNames.Is(attribute.AttributeClass, NonBlocking))
+                    return BlockingMember.Never;
+                if (FullNames.Is(attribute.AttributeClass, Blocking))
+                    return new BlockingMember(new CatalogueEntry("", OptionsOf(attribute)), DiagnosticDescriptors.MarkedBlocking);
             }
         }
 

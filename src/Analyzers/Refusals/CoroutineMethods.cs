@@ -21,13 +21,12 @@ internal static class CoroutineMethods
         if (method.Syntax != declaration)
             return GeneratorOutput.IsOfAnother(method.Syntax.SyntaxTree) && output.Exists && !GeneratorOutput.Has(method) ? [NotGenerated(declaration)] : [];
 
+        // What the generator has lowered is not refused, and need not be judged and lowered again to see that.
+        if (GeneratorOutput.Has(method))
+            return [];
         var verdict = SignatureRules.Judge(method);
         if (SignatureReader.Read(method, verdict) is not { } signature || !verdict.Refusals.IsEmpty)
             return verdict.Refusals.Where(refusal => !IsOnTypeAround(declaration, refusal.Location));
-
-        // What the generator has lowered is not refused, and need not be lowered again to see that.
-        if (GeneratorOutput.Has(method))
-            return [];
         var compiled = MethodCompiler.Compile(signature, declaration, model, cancellation);
         if (compiled.Machine is not null)
             return output.Exists ? [NotGenerated(declaration)] : compiled.Refusals;

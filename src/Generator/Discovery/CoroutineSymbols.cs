@@ -22,7 +22,7 @@ internal static class CoroutineSymbols
 
     /// <summary>The <c>[Coroutine]</c> attribute of the method, or null.</summary>
     public static AttributeData? AttributeOf(ISymbol method) =>
-        method.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == WellKnownAttributes.Coroutine);
+        method.GetAttributes().FirstOrDefault(attribute => FullNames.Is(attribute.AttributeClass, WellKnownAttributes.Coroutine));
 
     /// <summary>The coroutines of a type that go by one name, explicit implementations among them, in the order of their declaration.</summary>
     public static IEnumerable<IMethodSymbol> CoroutinesNamed(INamedTypeSymbol type, string name) =>

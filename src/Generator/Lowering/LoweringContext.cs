@@ -14,7 +14,7 @@ namespace CoroGen.Generator.Lowering;
 
 /// <summary>What the lowering of one body shares: the facts found before, the code made so far, and where the next step goes.</summary>
 internal sealed class LoweringContext(
-    SignatureModel signature, IMethodSymbol method, SyntaxNode body, SemanticModel model, SuspensionAnalysis suspensions, HoistedLocals locals, VariableTable variables, LoweringContext? outer)
+    SignatureModel signature, IMethodSymbol method, IReadOnlyList<SyntaxNode> nodes, SemanticModel model, SuspensionAnalysis suspensions, HoistedLocals locals, VariableTable variables, LoweringContext? outer)
 {
     private ChangingVariables? _changing;
     private int _labels;
@@ -26,7 +26,10 @@ internal sealed class LoweringContext(
     /// <summary>The name of the handle.</summary>
     public string Handle => VariableTable.Escaped(Method.Parameters.First(parameter => CoroutineSymbols.IsHandle(parameter.Type)).Name);
 
-    public SyntaxNode Body { get; } = body;
+    public SyntaxNode Body => Nodes[0];
+
+    /// <summary>The body and all nodes in it, outer ones first: found once, for many passes look at each.</summary>
+    public IReadOnlyList<SyntaxNode> Nodes { get; } = nodes;
 
     public SemanticModel Model { get; } = model;
 
@@ -46,7 +49,7 @@ internal sealed class LoweringContext(
     public string MemberName { get; } = outer?.MemberName ?? method.Name;
 
     /// <summary>The functions inside the body.</summary>
-    public InnerFunctions Inner { get; } = InnerFunctions.Of(body, model, outer?.Inner);
+    public InnerFunctions Inner { get; } = InnerFunctions.Of(nodes[0], model, outer?.Inner);
 
     /// <summary>Those functions, here and further out, that are members of the type.</summary>
     public FunctionTable Functions { get; } = new(outer?.Functions);
@@ -60,11 +63,11 @@ internal sealed class LoweringContext(
     /// <summary>The variables that do not keep the value they begin with.</summary>
     public ChangingVariables Changing => _changing ??= Outer?.Changing ?? ChangingVariables.Around(Body, Model);
 
-    public PointerAnalysis Pointers { get; } = PointerAnalysis.Of(body, model);
+    public PointerAnalysis Pointers { get; } = PointerAnalysis.Of(nodes[0], model);
 
     public JumpTargets Jumps { get; } = new(model);
 
-    public SourcePlaces Places { get; } = new(body);
+    public SourcePlaces Places { get; } = new(nodes[0]);
 
     public List<Refusal> Refusals { get; } = [];
 
@@ -98,7 +101,7 @@ internal sealed class LoweringContext(
     /// <summary>The result of a <c>return</c> while moved <c>finally</c> blocks run. On every other way through them it does not matter.</summary>
     public Variable? PendingResult => _pendingResult ??= Method.ReturnsVoid ? null : Variables.NewTemp(Method.ReturnType);
 
-    public bool IsUnsafe { get; } = body.DescendantNodes().Any(node => node is UnsafeStatementSyntax or PointerTypeSyntax or FunctionPointerTypeSyntax);
+    public bool IsUnsafe { get; } = nodes.Any(node => node is UnsafeStatementSyntax or PointerTypeSyntax or FunctionPointerTypeSyntax);
 
     public bool Suspends(SyntaxNode? node) => Suspensions.Contains(node);
 

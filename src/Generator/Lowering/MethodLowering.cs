@@ -33,9 +33,10 @@ internal static class MethodLowering
             return new LoweringResult(null, []);
 
         var suspensions = SuspensionAnalysis.Of(body, handle, model, cancellation);
-        var locals = HoistedLocals.Find(body, suspensions, model);
+        IReadOnlyList<SyntaxNode> nodes = [.. body.DescendantNodesAndSelf()];
+        var locals = HoistedLocals.Find(nodes, suspensions, model);
         var variables = new VariableTable(signature.UniqueName, signature.TypeParameters, model);
-        var context = new LoweringContext(signature, symbol, body, model, suspensions, locals, variables, outer);
+        var context = new LoweringContext(signature, symbol, nodes, model, suspensions, locals, variables, outer);
         BodyRules.Check(context);
         signature = VariablePlan.Fill(context, signature, function);
 

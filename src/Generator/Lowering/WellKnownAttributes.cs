@@ -24,13 +24,10 @@ internal static class WellKnownAttributes
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
         foreach (var attribute in definition.GetAttributes())
         {
-            switch (attribute.AttributeClass?.ToDisplayString())
-            {
-                case Coroutine:
-                    return SuspensionKind.Coroutine;
-                case SystemCall:
-                    return SuspensionKind.SystemCall;
-            }
+            if (FullNames.Is(attribute.AttributeClass, Coroutine))
+                return SuspensionKind.Coroutine;
+            if (FullNames.Is(attribute.AttributeClass, SystemCall))
+                return SuspensionKind.SystemCall;
         }
 
         return SuspensionKind.None;

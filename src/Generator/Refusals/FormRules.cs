@@ -17,7 +17,7 @@ internal static class FormRules
         var asyncKeyword = method.Syntax.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.AsyncKeyword));
         if (asyncKeyword.RawKind != 0)
             yield return new(Rules.AsyncOrIterator, asyncKeyword.GetLocation(), method.Name, "'async'", "'co.Await'");
-        var own = method.Syntax.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax));
+        var own = method.Syntax.DescendantNodes(static node => node is not (ExpressionSyntax or LocalFunctionStatementSyntax));
         if (own.OfType<YieldStatementSyntax>().FirstOrDefault() is { } first)
             yield return new(Rules.AsyncOrIterator, first.YieldKeyword.GetLocation(), method.Name, "an iterator", "a 'CoChannel<T>' or a list");
     }
@@ -40,10 +40,10 @@ internal static class FormRules
     /// <summary>False for what C# refuses itself: a body where none may be, or none where one must be.</summary>
     public static bool AgreesWithItsBody(CoroutineMethod method) => method.HasBody != method.Symbol.IsAbstract || Body(method).Any();
 
-    private static string? Instead(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() switch
+    private static string? Instead(AttributeData attribute) => attribute.AttributeClass switch
     {
-        "System.Diagnostics.ConditionalAttribute" => "use '#if' or an 'if' inside",
-        "System.Runtime.CompilerServices.MethodImplAttribute" when IsSynchronized(attribute) => "use 'co.Lock'",
+        var type when FullNames.Is(type, "System.Diagnostics.ConditionalAttribute") => "use '#if' or an 'if' inside",
+        var type when FullNames.Is(type, "System.Runtime.CompilerServices.MethodImplAttribute") && IsSynchronized(attribute) => "use 'co.Lock'",
         _ => null,
     };
 

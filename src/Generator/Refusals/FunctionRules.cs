@@ -75,7 +75,7 @@ internal static class FunctionRules
         && CoroutineSymbols.IsCoroutine(symbol);
 
     private static bool IsIterator(SyntaxNode function) =>
-        function.DescendantNodes(node => node == function || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<YieldStatementSyntax>().Any();
+        function.DescendantNodes(node => node == function || node is not (ExpressionSyntax or LocalFunctionStatementSyntax)).OfType<YieldStatementSyntax>().Any();
 
     private static string NameOf(SyntaxNode function) => function switch
     {

@@ -43,11 +43,11 @@ internal static class FunctionLowering
     private static FunctionModel.Copied Copy(LiftedFunction function, LoweringContext outer, CancellationToken cancellation)
     {
         var syntax = (LocalFunctionStatementSyntax)function.Function.Syntax;
-        var body = CoroutineFunctions.BodyOf(syntax) ?? syntax;
+        IReadOnlyList<SyntaxNode> nodes = [.. (CoroutineFunctions.BodyOf(syntax) ?? syntax).DescendantNodesAndSelf()];
         var signature = FunctionSignature.Of(function, outer);
         var variables = new VariableTable(signature.UniqueName, signature.TypeParameters, outer.Model);
-        var locals = HoistedLocals.Find(body, SuspensionAnalysis.None, outer.Model);
-        var context = new LoweringContext(signature, function.Function.Symbol, body, outer.Model, SuspensionAnalysis.None, locals, variables, outer);
+        var locals = HoistedLocals.Find(nodes, SuspensionAnalysis.None, outer.Model);
+        var context = new LoweringContext(signature, function.Function.Symbol, nodes, outer.Model, SuspensionAnalysis.None, locals, variables, outer);
         var names = syntax.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).ToLookup(token => token.Parent is SimpleNameSyntax, token => token.ValueText);
         variables.Take(names[true].Except(function.Captures.OfType<Capture.Value>().Select(value => value.Symbol.Name)).Concat(names[false]));
         CapturedVariables.Add(function, context, isStable: true);

@@ -50,7 +50,7 @@ internal sealed class CaptureAnalysis
     private void FindUses()
     {
         var names = new HashSet<string>(_candidates.Concat(_context.Inner.All.Select(function => (ISymbol)function.Symbol)).Select(symbol => symbol.Name));
-        foreach (var name in _context.Body.DescendantNodesAndSelf().OfType<SimpleNameSyntax>())
+        foreach (var name in _context.Nodes.OfType<SimpleNameSyntax>())
         {
             if (names.Contains(name.Identifier.ValueText) && _context.Model.GetSymbolInfo(name).Symbol is { } symbol)
                 FindUse(name, symbol);
@@ -122,5 +122,5 @@ internal sealed class CaptureAnalysis
 
     /// <summary>An iterator goes on after the call has returned.</summary>
     private static bool IsIterator(SyntaxNode function) =>
-        function.DescendantNodes(node => node == function || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<YieldStatementSyntax>().Any();
+        function.DescendantNodes(node => node == function || node is not (ExpressionSyntax or LocalFunctionStatementSyntax)).OfType<YieldStatementSyntax>().Any();
 }

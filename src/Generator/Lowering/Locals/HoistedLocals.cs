@@ -34,12 +34,12 @@ internal sealed class HoistedLocals
     /// <summary>Copied statements that declare locals in expressions and have to keep them to themselves.</summary>
     public HashSet<SyntaxNode> Braced { get; } = [];
 
-    public static HoistedLocals Find(SyntaxNode body, SuspensionAnalysis suspensions, SemanticModel model)
+    public static HoistedLocals Find(IReadOnlyList<SyntaxNode> nodes, SuspensionAnalysis suspensions, SemanticModel model)
     {
         var locals = new HoistedLocals(suspensions, model);
-        foreach (var node in body.DescendantNodes())
+        foreach (var node in nodes)
             locals.Visit(node);
-        locals.FindForeignNames(body);
+        locals.FindForeignNames(nodes);
         return locals;
     }
 
@@ -96,10 +96,10 @@ internal sealed class HoistedLocals
     }
 
     /// <summary>A name that is a member or a type where it stands would become the local once that is declared further out.</summary>
-    private void FindForeignNames(SyntaxNode body)
+    private void FindForeignNames(IReadOnlyList<SyntaxNode> nodes)
     {
         var names = new HashSet<string>(_hoisted.Select(h => h.Symbol.Name).Concat(_functions.Select(f => f.Symbol.Name)));
-        foreach (var name in body.DescendantNodes().OfType<SimpleNameSyntax>())
+        foreach (var name in nodes.OfType<SimpleNameSyntax>())
         {
             var text = name.Identifier.ValueText;
             if (names.Contains(text) && IsSimple(name) && _model.GetSymbolInfo(name).Symbol is { Kind: not (SymbolKind.Local or SymbolKind.Parameter) } symbol
