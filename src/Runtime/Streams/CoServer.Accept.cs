@@ -21,13 +21,15 @@ public sealed partial class CoServer
     [Coroutine]
     private Socket AcceptOne(Co co)
     {
+        var isReported = false;
         while (true)
         {
             if (co.Current.IsCancellationRequested)
                 co.Refuse();
             if (co.Loop.SpendBudget(CoReader.TransferCost))
                 co.TakeTurn();
-            switch (TryAccept(out var socket))
+            var outcome = TryAccept(out var socket);
+            switch (outcome)
             {
                 case SocketError.Success:
                     return socket!;
@@ -37,6 +39,9 @@ public sealed partial class CoServer
                 case SocketError.ConnectionAborted or SocketError.ConnectionReset or SocketError.Interrupted:
                     break;
                 default:
+                    if (!isReported)
+                        _options.ConnectionError?.Invoke(new SocketException((int)outcome), null);
+                    isReported = true;
                     co.Sleep(Pause);
                     break;
             }

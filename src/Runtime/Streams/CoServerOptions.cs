@@ -26,7 +26,8 @@ public sealed class CoServerOptions : StreamOptions
 
     /// <summary>
     /// Told of the error of a connection, and who the peer was; that a peer has gone without a word is none. Called on the loop's thread. Without it such errors go to
-    /// <see cref="EventLoopOptions.UnobservedError"/>.
+    /// <see cref="EventLoopOptions.UnobservedError"/>. Without a peer: the <see cref="System.Net.Sockets.SocketException"/> for which the server cannot accept at present, mostly because
+    /// the process has no descriptors left. The server tries again, and tells it once.
     /// </summary>
     public Action<Exception, EndPoint?>? ConnectionError { get; init; }
 

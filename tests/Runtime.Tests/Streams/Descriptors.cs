@@ -28,10 +28,12 @@ public sealed partial class Descriptors
     [Theory]
     [InlineData(PollerKind.Epoll)]
     [InlineData(PollerKind.Select)]
-    public void A_server_goes_on_when_there_are_some_again(PollerKind poller)
+    public void A_server_tells_once_that_there_are_none_and_goes_on_when_there_are_some_again(PollerKind poller)
     {
+        var errors = new List<string>();
         using var loop = new EventLoop(new EventLoopOptions { Poller = poller });
-        using var server = CoNet.StartServer(Answers, "127.0.0.1", 0, new CoServerOptions { Loop = loop });
+        var options = new CoServerOptions { Loop = loop, ConnectionError = (error, peer) => errors.Add($"{((SocketException)error).SocketErrorCode} of {peer?.ToString() ?? "nobody"}") };
+        using var server = CoNet.StartServer(Answers, "127.0.0.1", 0, options);
         loop.Tick();
         using var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         client.Connect(server.EndPoint);
@@ -40,6 +42,9 @@ public sealed partial class Descriptors
             for (var i = 0; i < 10; i++)
                 loop.Tick();
             Assert.Equal(0, server.Connections);
+            // Longer than the server's pause.
+            for (var i = 0; i < 50; i++)
+                loop.Run(Pauses());
         }
         while (server.Connections == 0)
             loop.Run(Pauses());
@@ -50,6 +55,7 @@ public sealed partial class Descriptors
         Assert.Equal(1, client.Receive(new byte[10]));
         server.Close();
         loop.RunUntilEmpty();
+        Assert.Equal(["TooManyOpenSockets of nobody"], errors);
     }
 
     private static void RunsClients(PollerKind poller)
