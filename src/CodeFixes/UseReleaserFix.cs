@@ -9,18 +9,23 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace CoroGen.CodeFixes;
 
-/// <summary>CORO201: <c>co.Lock(machine);</c> becomes <c>using var releaser = co.Lock(machine);</c>, so that the lock is held to the end of the block.</summary>
+/// <summary>
+/// CORO201: <c>co.Lock(machine);</c> becomes <c>using var releaser = co.Lock(machine);</c>, so that the lock is held to the end of the block. In a section of a switch, where no such declaration can stand, it becomes
+/// <c>using (co.Lock(machine)) { … }</c> round what follows.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseReleaserFix)), Shared]
 public sealed class UseReleaserFix : BodyFix
 {
     private protected override string Id => DiagnosticDescriptors.DroppedReleaser.Id;
 
-    private protected override string Title => "Hold it to the end of the block: 'using var'";
+    private protected override string Title => "Hold it to the end of the block: 'using'";
 
-    /// <summary>A using declaration stands in a block, and not right in a section of a switch.</summary>
-    private protected override bool CanFix(SyntaxNode node, ImmutableDictionary<string, string?> facts) =>
-        StatementOf(node) is { Parent: BlockSyntax } statement
-        && (statement is LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } || CallIn(statement) is not null);
+    private protected override bool CanFix(SyntaxNode node, ImmutableDictionary<string, string?> facts) => StatementOf(node) switch
+    {
+        { Parent: BlockSyntax } statement => statement is LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } || CallIn(statement) is not null,
+        { Parent: SwitchSectionSyntax section } statement => CallIn(statement) is not null && SectionUsing.CanHold(section, statement),
+        _ => false,
+    };
 
     private protected override void Fix(SyntaxNode node, ImmutableDictionary<string, string?> facts, DocumentEditor editor)
     {
@@ -28,6 +33,12 @@ public sealed class UseReleaserFix : BodyFix
         if (statement is LocalDeclarationStatementSyntax)
         {
             editor.ReplaceNode(statement, static (current, _) => AddUsing((LocalDeclarationStatementSyntax)current));
+            return;
+        }
+
+        if (statement.Parent is SwitchSectionSyntax section)
+        {
+            editor.ReplaceNode(section, (current, _) => SectionUsing.Hold((SwitchSectionSyntax)current, statement, CallIn(statement)!));
             return;
         }
 
@@ -55,7 +66,7 @@ public sealed class UseReleaserFix : BodyFix
     {
         var method = statement.FirstAncestorOrSelf<MemberDeclarationSyntax>()!;
         var taken = new HashSet<string>(method.DescendantTokens().Select(token => token.ValueText));
-        var before = method.DescendantNodes().OfType<ExpressionStatementSyntax>().TakeWhile(other => other != statement).Count(other => IsDropped(other, model));
+        var before = method.DescendantNodes().OfType<ExpressionStatementSyntax>().TakeWhile(other => other != statement).Count(other => other.Parent is BlockSyntax && IsDropped(other, model));
         return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? "releaser" : $"releaser{number}").Where(name => !taken.Contains(name)).ElementAt(before);
     }
 

@@ -63,7 +63,9 @@ public sealed class BlockingAnalyzer : DiagnosticAnalyzer
             return known;
         var callees = calls.Callees(operation).ToList();
         return paths.From(operation, callees, cancellation)
+            ?? paths.FromDelegate(operation, cancellation)
             ?? paths.FromLazy(operation, cancellation)
+            ?? paths.FromStatics(operation, model.GetEnclosingSymbol(operation.Syntax.SpanStart, cancellation), cancellation)
             ?? (callees.Count > 0 && !callees.Any(paths.Follow) ? AwaitableTwins.Of(operation, model) : null);
     }
 

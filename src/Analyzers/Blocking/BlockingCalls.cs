@@ -72,7 +72,7 @@ internal sealed class BlockingCalls
     private static bool IsSuspension(ISymbol member) => member is IMethodSymbol method && WellKnownAttributes.SuspensionKindOf(method) != SuspensionKind.None;
 
     private bool Blocks(IOperation operation, BlockingMember known) =>
-        !Timeouts.IsZero(operation) && !(s_followed.Contains(known.Rule) && _harmless.Value.Contains(operation.Syntax));
+        !Timeouts.IsZero(operation) && !ReadArchives.AreClosedBy(operation) && !(s_followed.Contains(known.Rule) && _harmless.Value.Contains(operation.Syntax));
 
     /// <summary>What streams do counts as what they come from: <c>Console.In.ReadLine()</c> is console input.</summary>
     private BlockingMember Source(IOperation operation, BlockingMember known) =>

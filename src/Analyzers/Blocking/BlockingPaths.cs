@@ -35,9 +35,20 @@ internal sealed class BlockingPaths(Compilation compilation, KnownMembers member
     }
 
     /// <summary>What <c>Lazy&lt;T&gt;.Value</c> may have to run, when that blocks: information, since it runs once.</summary>
-    public BlockingCall? FromLazy(IOperation operation, CancellationToken cancellation) => PathOf(LazyFactories.Of(operation, _bodies, cancellation), cancellation) is { } path
+    public BlockingCall? FromLazy(IOperation operation, CancellationToken cancellation) => PathOf(KeptFunctions.OfLazy(operation, _bodies, cancellation), cancellation) is { } path
         ? new BlockingCall(operation, "Lazy.Value", DiagnosticDescriptors.BlockingCallee, IsInfo: true, "co.Offload(() => Value)", Replacement: null, MayMove: true, Path: path)
         : null;
+
+    /// <summary>What a delegate does that a field keeps for good.</summary>
+    public BlockingCall? FromDelegate(IOperation operation, CancellationToken cancellation) => PathOf(KeptFunctions.CalledBy(operation, _bodies, cancellation), cancellation) is { } path
+        ? new BlockingCall(operation, KeptFunctions.NameOf(operation), DiagnosticDescriptors.BlockingCallee, IsInfo: false, $"co.Offload({KeptFunctions.NameOf(operation)})", Replacement: null, MayMove: true, Path: path)
+        : null;
+
+    /// <summary>What the first use of another type runs, when that blocks: information, since it runs once.</summary>
+    public BlockingCall? FromStatics(IOperation operation, ISymbol? coroutine, CancellationToken cancellation) =>
+        StaticConstructors.RunBy(operation, coroutine?.ContainingType) is { } constructor && Of(constructor, cancellation) is { } path
+            ? new BlockingCall(operation, MemberNames.Short(constructor), DiagnosticDescriptors.BlockingCallee, IsInfo: true, "co.Offload(() => …)", Replacement: null, MayMove: false, Path: path)
+            : null;
 
     private BlockingPath? PathOf(IOperation? factory, CancellationToken cancellation)
     {
@@ -114,6 +125,8 @@ internal sealed class BlockingPaths(Compilation compilation, KnownMembers member
             }
         }
 
+        if (method is IMethodSymbol constructor && MethodBodies.BaseOf(constructor, cancellation) is { } called && Follow(called))
+            methods.Add(Definition(called));
         return new MethodCalls(blocking, methods);
     }
 

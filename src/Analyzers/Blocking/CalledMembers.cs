@@ -17,7 +17,13 @@ internal sealed class CalledMembers(SemanticModel model, SyntaxNode? coroutine)
         IInvocationOperation { TargetMethod.MethodKind: not MethodKind.DelegateInvoke } call => [call.TargetMethod],
         IMethodReferenceOperation group => [group.Method],
         IObjectCreationOperation { Constructor: { } constructor } => [constructor],
-        IPropertyReferenceOperation property => [property.Property, .. AccessorsOf(property)],
+        IPropertyReferenceOperation property => [property.Property, .. AccessorsOf(property, property.Property)],
+        IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol indexer } element => [indexer, .. AccessorsOf(element, indexer), .. LengthOf(element)],
+        IImplicitIndexerReferenceOperation element => [element.IndexerSymbol, .. LengthOf(element)],
+        IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method } => [method],
+        IWithOperation { Type: INamedTypeSymbol { IsRecord: true } record } => CopyOf(record),
+        IInterpolationOperation { Expression.Type: { } type } => TextOf(type),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String } join => [.. TextOf(Unconverted(join.LeftOperand)), .. TextOf(Unconverted(join.RightOperand))],
         IBinaryOperation { OperatorMethod: { } method } => [method],
         IUnaryOperation { OperatorMethod: { } method } => [method],
         IIncrementOrDecrementOperation { OperatorMethod: { } method } => [method],
@@ -32,15 +38,36 @@ internal sealed class CalledMembers(SemanticModel model, SyntaxNode? coroutine)
         _ => [],
     };
 
-    private static IEnumerable<ISymbol> AccessorsOf(IPropertyReferenceOperation property)
+    private static IEnumerable<ISymbol> AccessorsOf(IOperation reference, IPropertySymbol property)
     {
-        var isSet = property.Parent is IAssignmentOperation { Target: var target } && target == property;
-        var isGet = !isSet || property.Parent is not ISimpleAssignmentOperation;
-        if (isGet && property.Property.GetMethod is { } get)
+        var isSet = reference.Parent is IAssignmentOperation { Target: var target } && target == reference;
+        var isGet = !isSet || reference.Parent is not ISimpleAssignmentOperation;
+        if (isGet && property.GetMethod is { } get)
             yield return get;
-        if ((isSet || property.Parent is IIncrementOrDecrementOperation) && property.Property.SetMethod is { } set)
+        if ((isSet || reference.Parent is IIncrementOrDecrementOperation) && property.SetMethod is { } set)
             yield return set;
     }
+
+    /// <summary>What <c>list[^1]</c> asks for first.</summary>
+    private static IEnumerable<ISymbol> LengthOf(IImplicitIndexerReferenceOperation element) => element.LengthSymbol is IPropertySymbol { GetMethod: { } get } length ? [length, get] : [];
+
+    /// <summary>The copy constructor, which <c>with</c> calls.</summary>
+    private static IEnumerable<ISymbol> CopyOf(INamedTypeSymbol record) =>
+        record.InstanceConstructors.Where(constructor => constructor.Parameters is [var only] && SymbolEqualityComparer.Default.Equals(only.Type, record));
+
+    /// <summary>What makes a text of a value.</summary>
+    private static IEnumerable<ISymbol> TextOf(ITypeSymbol? type)
+    {
+        for (; type is { SpecialType: SpecialType.None }; type = type.BaseType)
+        {
+            if (type.GetMembers(nameof(ToString)).OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.IsEmpty) is { } own)
+                return [own];
+        }
+
+        return [];
+    }
+
+    private static ITypeSymbol? Unconverted(IOperation operand) => (operand is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : operand).Type;
 
     private static IEnumerable<ISymbol> MethodsOf(DeconstructionInfo info) =>
         [.. info.Method is { } method ? [method] : Array.Empty<ISymbol>(), .. info.Nested.SelectMany(MethodsOf)];
@@ -61,6 +88,7 @@ internal sealed class CalledMembers(SemanticModel model, SyntaxNode? coroutine)
             standIns?.MoveNext is null ? info.MoveNextMethod : null,
             info.CurrentProperty?.GetMethod,
             standIns?.Dispose is null && info.DisposeMethod is not null ? DisposeOf(info.GetEnumeratorMethod?.ReturnType) : null,
+            .. loop is ForEachVariableStatementSyntax deconstructing ? MethodsOf(model.GetDeconstructionInfo(deconstructing)) : [],
         ];
         return members.OfType<ISymbol>();
     }

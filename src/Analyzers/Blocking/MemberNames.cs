@@ -12,6 +12,7 @@ internal static class MemberNames
     public static string Short(ISymbol member) => member switch
     {
         IMethodSymbol { MethodKind: MethodKind.Constructor } => $"new {member.ContainingType.Name}",
+        IMethodSymbol { MethodKind: MethodKind.StaticConstructor } => $"static {member.ContainingType.Name}",
         IMethodSymbol { AssociatedSymbol: { } property } => property.Name,
         IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } method => method.ToDisplayString(s_operator),
         _ => member.Name.Substring(member.Name.LastIndexOf('.') + 1),

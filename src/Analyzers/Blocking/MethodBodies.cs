@@ -12,19 +12,26 @@ internal sealed class MethodBodies(Compilation compilation)
     private readonly ConcurrentDictionary<SyntaxTree, bool> _generated = new();
 
     /// <summary>Whether the method is one of the compilation's own that somebody wrote.</summary>
-    public bool Include(IMethodSymbol method) => IsOwn(method) && (method.MethodKind == MethodKind.Constructor || DeclarationsOf(method).Any());
+    public bool Include(IMethodSymbol method) => IsOwn(method) && (method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor || DeclarationsOf(method).Any());
 
     /// <summary>The operations of the method's body; of a constructor those of the initializers as well.</summary>
     public IEnumerable<(IOperation Body, SemanticModel Model)> Of(IMethodSymbol method, CancellationToken cancellation)
     {
-        var declarations = DeclarationsOf(method).Select(declaration => declaration.GetSyntax(cancellation)).Where(syntax => syntax is not TypeDeclarationSyntax);
-        foreach (var syntax in method.MethodKind == MethodKind.Constructor ? declarations.Concat(InitializersOf(method.ContainingType, cancellation)) : declarations)
+        var declarations = DeclarationsOf(method).Select(declaration => declaration.GetSyntax(cancellation));
+        foreach (var syntax in method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor ? declarations.Concat(InitializersOf(method, cancellation)) : declarations)
         {
             var model = ModelOf(syntax.SyntaxTree);
             if (model.GetOperation(syntax, cancellation) is { } body)
                 yield return (body, model);
         }
     }
+
+    /// <summary>The constructor of the base class that a constructor calls without saying so, or null.</summary>
+    public static IMethodSymbol? BaseOf(IMethodSymbol method, CancellationToken cancellation) =>
+        method.MethodKind == MethodKind.Constructor
+        && !method.DeclaringSyntaxReferences.Any(declaration => declaration.GetSyntax(cancellation) is ConstructorDeclarationSyntax { Initializer: not null } or TypeDeclarationSyntax { BaseList.Types: [PrimaryConstructorBaseTypeSyntax, ..] })
+            ? method.ContainingType.BaseType?.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams))
+            : null;
 
     /// <summary>The operation of an expression or a body, wherever it stands.</summary>
     public IOperation? OperationOf(SyntaxNode syntax, CancellationToken cancellation) => ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation);
@@ -35,8 +42,8 @@ internal sealed class MethodBodies(Compilation compilation)
         ? (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.Where(declaration => !_generated.GetOrAdd(declaration.SyntaxTree, FileEmitter.Wrote))
         : [];
 
-    private static IEnumerable<SyntaxNode> InitializersOf(INamedTypeSymbol type, CancellationToken cancellation) => type.GetMembers()
-        .Where(member => !member.IsStatic)
+    private static IEnumerable<SyntaxNode> InitializersOf(IMethodSymbol constructor, CancellationToken cancellation) => constructor.ContainingType.GetMembers()
+        .Where(member => member.IsStatic == constructor.IsStatic && member is not IFieldSymbol { IsConst: true })
         .SelectMany(member => member.DeclaringSyntaxReferences)
         .Select(declaration => declaration.GetSyntax(cancellation) switch
         {

@@ -7,7 +7,7 @@ namespace CoroGen.Analyzers.Blocking;
 /// <summary>Where a call is reported: on the name of the member, or on the keyword or operator that calls.</summary>
 internal static class NamePlace
 {
-    public static Location Of(IOperation call) => call is IConversionOperation { IsImplicit: true } ? call.Syntax.GetLocation() : Of(call.Syntax);
+    public static Location Of(IOperation call) => call is IConversionOperation { IsImplicit: true } or IUnaryOperation { IsImplicit: true } ? call.Syntax.GetLocation() : Of(call.Syntax);
 
     private static Location Of(SyntaxNode syntax) => syntax switch
     {
@@ -28,6 +28,7 @@ internal static class NamePlace
         PrefixUnaryExpressionSyntax unary => unary.OperatorToken.GetLocation(),
         PostfixUnaryExpressionSyntax unary => unary.OperatorToken.GetLocation(),
         AssignmentExpressionSyntax assignment => assignment.OperatorToken.GetLocation(),
+        WithExpressionSyntax with => with.WithKeyword.GetLocation(),
         CastExpressionSyntax cast => cast.Type.GetLocation(),
         QueryClauseSyntax or SelectOrGroupClauseSyntax or OrderingSyntax => syntax.GetFirstToken().GetLocation(),
         _ => syntax.GetLocation(),

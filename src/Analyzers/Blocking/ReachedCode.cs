@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoroGen.Analyzers.Catalogue;
 using CoroGen.Generator.Discovery;
 using Microsoft.CodeAnalysis;
@@ -22,7 +23,7 @@ internal sealed class ReachedCode
     {
         _body = body;
         _model = model;
-        _delegates = new DelegateUse(body, kinds);
+        _delegates = new DelegateUse(body, kinds, ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default));
         _withUnknown = withUnknown;
     }
 

@@ -28,7 +28,7 @@ public sealed class DroppedCoroutine() : BodyRule(DiagnosticDescriptors.DroppedC
             call.TargetMethod.Name);
 
     /// <summary>The coroutine that the method is the factory of, or null.</summary>
-    private static IMethodSymbol? CoroutineOf(IMethodSymbol method)
+    internal static IMethodSymbol? CoroutineOf(IMethodSymbol method)
     {
         var factory = (method.ReducedFrom ?? method).OriginalDefinition;
         return CoroutineSymbols.CoroutinesNamed(factory.ContainingType, factory.Name).FirstOrDefault(coroutine => SameSignature.OfFactory(factory, coroutine));

@@ -23,6 +23,8 @@ internal static partial class Tls
     }
 
     /// <summary>Authenticates a host, unless the options name one. They are the user's, who may use them for other hosts, too.</summary>
+    /// <remarks>Other loops may wait for the lock, as long as it takes to copy the options.</remarks>
+    [NonBlocking]
     internal static Task AuthenticateHost(SslStream ssl, SslClientAuthenticationOptions options, string host, CancellationToken token)
     {
         if (!string.IsNullOrEmpty(options.TargetHost))

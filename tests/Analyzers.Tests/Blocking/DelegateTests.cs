@@ -36,6 +36,60 @@ public sealed class DelegateTests
         """);
 
     [Fact]
+    public Task Delegates_that_own_code_is_given() => AnalyzerCheck.Of(
+        """
+        using System.Collections.Generic; using System.Threading; using System.Threading.Tasks;
+
+        static partial class Kitchen
+        {
+            static readonly List<int> list = new();
+            static Action? s_later;
+
+            static T Now<T>(Func<T> work) => work();
+            static void Retry(Action work) { for (var i = 0; i < 3; i++) { try { work(); } catch (TimeoutException) { } } }
+            static void Twice(Action work) { Action again = work; again?.Invoke(); Retry(work); }
+            static void Each(this List<int> all, Action<int> work) => all.ForEach(one => work(one));
+            [Coroutine] static void Slowly(Co co, Action work) { co.Yield(); work(); }
+            static void Aside(Action work) => Task.Run(() => work());
+            static void Queued(Action work) => ThreadPool.QueueUserWorkItem(_ => work());
+            static void Kept(Action work) => s_later = work;
+            static void Again(Action work, int n) { if (n > 0) Again(work, n - 1); }
+
+            [Coroutine] static void Runs(Co co)
+            {
+                _ = Now(() => { Thread.{|CORO101:Sleep|}(1); return 1; });
+                Retry(() => Thread.{|CORO101:Sleep|}(1));
+                Retry({|CORO113:Wait|});
+                Twice(() => Thread.{|CORO101:Sleep|}(1));
+                list.Each(Thread.{|CORO101:Sleep|});
+                list.Each(n => Thread.{|CORO101:Sleep|}(n));
+                Slowly(co, () => Thread.{|CORO101:Sleep|}(1));
+                _ = new Cook(() => Thread.{|CORO101:Sleep|}(1));
+                Action work = () => Thread.{|CORO101:Sleep|}(1), other = work;
+                other();
+                Action own = () => Thread.{|CORO101:Sleep|}(1);
+                co.Launch(inner => own());
+            }
+
+            [Coroutine] static void Does_not(Co co)
+            {
+                Aside(() => Thread.Sleep(1));
+                Queued(() => Thread.Sleep(1));
+                Kept(() => Thread.Sleep(1));
+                Again(() => Thread.Sleep(1), 3);
+                Action work = () => Thread.Sleep(1), other = work;
+                co.Offload(() => other());
+                Action one = () => Thread.Sleep(1), two = one;
+                one = two;
+            }
+
+            static void Wait() => Thread.Sleep(1);
+        }
+
+        class Cook { public Cook(Action work) => work(); }
+        """);
+
+    [Fact]
     public Task Unless_the_configuration_says_that_they_run_here() => AnalyzerCheck.Configured("corogen.unknown_delegates = here",
         """
         using System.Threading;

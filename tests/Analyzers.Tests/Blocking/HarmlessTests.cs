@@ -108,6 +108,48 @@ public sealed class HarmlessTests
         """);
 
     [Fact]
+    public Task Archives_that_are_read() => Probes.Check(
+        """
+        using var archive = ZipFile.{|CORO105:OpenRead|}(path);
+        using var archive = ZipFile.{|CORO105:Open|}(path, ZipArchiveMode.Read);
+        using (var archive = new {|CORO106:ZipArchive|}(stream)) { }
+        using (new ZipArchive(new MemoryStream(), ZipArchiveMode.Read)) { }
+        {|CORO106:using|} var archive = ZipFile.{|CORO105:Open|}(path, ZipArchiveMode.Create);
+        {|CORO106:using|} var archive = new {|CORO106:ZipArchive|}(stream, ZipArchiveMode.Update);
+        """);
+
+    [Fact]
+    public Task What_everyday_code_does() => Probes.Check(
+        """
+        _ = JsonSerializer.Deserialize<int>("1"); _ = JsonDocument.Parse("1"); _ = XDocument.Parse("<a/>").ToString();
+        Debug.WriteLine("x"); Trace.TraceInformation("x");
+        var source = new TaskCompletionSource<int>(); source.SetResult(1); _ = co.Await(source.Task);
+        http.DefaultRequestHeaders.Add("a", "b"); _ = co.Await(http.GetAsync("x", token));
+        using var end = new CancellationTokenSource(100); end.Cancel();
+        _ = Encoding.UTF8.GetBytes("x"); _ = Convert.ToBase64String(bytes);
+        var waiting = new ConcurrentQueue<int>(); waiting.Enqueue(1); _ = waiting.TryDequeue(out _);
+        var channel = System.Threading.Channels.Channel.CreateUnbounded<int>(); _ = channel.Writer.TryWrite(1); _ = channel.Reader.TryRead(out _); _ = co.Await(channel.Reader.ReadAsync(token));
+        _ = DateTime.Now; _ = Stopwatch.GetTimestamp(); _ = Environment.TickCount64; _ = Guid.NewGuid(); _ = Random.Shared.Next();
+        var built = new StringBuilder(); built.AppendLine("x"); using var w = new StringWriter(built); w.Write(1);
+        _ = Environment.GetEnvironmentVariable("x"); _ = Environment.MachineName;
+        _ = list.OrderBy(i => i).ThenBy(i => -i).GroupBy(i => i).ToDictionary(g => g.Key);
+        _ = new Lazy<int>(() => 1).Value;
+        using var timer = new Timer(_ => { }, null, 0, 1); timer.Change(1, 1);
+        _ = Activator.CreateInstance<object>(); _ = typeof(string).GetMethods();
+        var rented = System.Buffers.ArrayPool<byte>.Shared.Rent(1); System.Buffers.ArrayPool<byte>.Shared.Return(rented);
+        _ = commanded.CreateParameter(); commanded.CommandText = "x"; connection.ConnectionString = "x"; _ = connection.State;
+        _ = IPAddress.Parse("1.1.1.1"); _ = new Uri("http://x"); _ = new IPEndPoint(IPAddress.Any, 1); _ = Dns.GetHostName();
+        stream.Position = 0; _ = stream.CanRead; _ = stream.Length;
+        var count = 0; _ = Interlocked.Increment(ref count); _ = Volatile.Read(ref count); Interlocked.MemoryBarrierProcessWide();
+        foreach (var (key, value) in new Dictionary<string, int>()) { } var x = new List<int>(); x[^1]++; _ = path[1..]; _ = bytes[^1];
+        _ = new System.Text.RegularExpressions.Regex("a").IsMatch("x");
+        _ = RandomNumberGenerator.GetBytes(1); _ = Console.KeyAvailable;
+        _ = process.HasExited; _ = Process.GetCurrentProcess();
+        _ = number.ContinueWith(t => t.Result, TaskScheduler.Default);
+        _ = Path.GetFullPath("x"); _ = Path.GetTempPath();
+        """);
+
+    [Fact]
     public Task What_only_sounds_like_it() => Probes.Check(
         """
         Console.WriteLine("x");

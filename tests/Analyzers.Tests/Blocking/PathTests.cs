@@ -45,6 +45,65 @@ public sealed class PathTests
         """);
 
     [Fact]
+    public Task What_the_language_calls() => Check(
+        """
+        static Rows rows = new();
+        static readonly Func<string> Kept = () => File.ReadAllText("");
+        static Func<string> Property { get; } = Load;
+        static Func<string> Changed = () => File.ReadAllText("");
+        """,
+        """
+        _ = new {|CORO113:Implicit|}();
+        _ = new {|CORO113:Optional|}();
+        _ = new {|CORO113:Primary|}("x");
+        _ = new Chosen();
+        rows{|CORO113:[^1]|}++;
+        _ = rows{|CORO113:[1..]|};
+        {|CORO113:foreach|} (var (a, b) in new List<Parts>()) { }
+        if (new Parts() is {|CORO113:(1, 2)|}) { }
+        if (new Parts() is {|CORO113:(var a, _)|} and not null) { }
+        _ = new Copied() {|CORO113:with|} { Number = 2 };
+        _ = $"{|CORO113:{new Told()}|}";
+        _ = "a" {|CORO113:+|} new Told();
+        _ = new Told() {|CORO113:+|} "a";
+        if ({|CORO113:new Truth()|}) { }
+        var sum = new Sum(); sum{|CORO113:++|};
+        var sum = new Sum(); sum {|CORO113:+=|} new Sum();
+        _ = {|CORO113:-|}new Sum();
+        new Events().Changed {|CORO113:-=|} () => { };
+        _ = {|CORO113:Kept|}();
+        _ = Kept?.{|CORO113:Invoke|}();
+        _ = {|CORO113:Property|}();
+        _ = Changed();
+        _ = $"{1} {new object()} {new Quiet()}" + new Quiet() + 1;
+        """,
+        "static string Load() => File.ReadAllText(\"\");");
+
+    [Fact]
+    public Task What_the_first_use_of_a_type_runs_is_information() => AnalyzerCheck.Information("CORO113",
+        """
+        using System.IO; using System.Threading; using CoroGen;
+
+        static class Menu { public static readonly string Text = File.ReadAllText(""); public const int Size = 1; public static void Show() { } }
+        static class Oven { static Oven() => Thread.Sleep(1); public static int Heat { get; set; } }
+        static class Names { public static readonly string First = "A"; }
+        class Cook { private static readonly string s_name = File.ReadAllText(""); public override string ToString() => s_name; }
+
+        static partial class Kitchen
+        {
+            static readonly string s_own = File.ReadAllText("");
+            [Coroutine] static void Serve(Co co)
+            {
+                _ = Menu.{|#0:Text|};
+                Menu.{|#1:Show|}();
+                Oven.{|#2:Heat|} = 1;
+                _ = new {|#3:Cook|}();
+                _ = Menu.Size + Names.First + s_own + nameof(Menu.Text);
+            }
+        }
+        """);
+
+    [Fact]
     public Task What_ends_a_way() => Check(
         """
         static void Work(Func<string> load) { }
@@ -144,15 +203,34 @@ public sealed class PathTests
             public Rows GetEnumerator() => this;
             public int Current => 1;
             public bool MoveNext() { Thread.Sleep(1); return false; }
-            public int this[int i] => File.ReadAllText("").Length;
+            public int this[int i] { get => File.ReadAllText("").Length; set { } }
+            public int Length => 1;
+            public int Slice(int start, int length) => File.ReadAllText("").Length;
         }
         class Sum
         {
             public static Sum operator +(Sum a, Sum b) { Thread.Sleep(1); return a; }
+            public static Sum operator -(Sum a) { Thread.Sleep(1); return a; }
+            public static Sum operator ++(Sum a) { Thread.Sleep(1); return a; }
             public static implicit operator int(Sum a) { Thread.Sleep(1); return 1; }
         }
         class Parts { public void Deconstruct(out int a, out int b) { Thread.Sleep(1); a = b = 1; } }
-        class Events { public event Action Changed { add { Thread.Sleep(1); } remove { } } }
+        class Events { public event Action Changed { add { Thread.Sleep(1); } remove { Thread.Sleep(1); } } }
+        class Waits { protected Waits() => Thread.Sleep(1); protected Waits(int n) { } }
+        class Implicit : Waits { }
+        class Chosen : Waits { public Chosen() : base(1) { } }
+        class Late(int n = 1) { public int Number { get; } = Pause(n); static int Pause(int n) { Thread.Sleep(n); return n; } }
+        class Optional : Late { public Optional() { } }
+        class Named(string path) { public string Path => path; }
+        class Primary(string path) : Named(File.ReadAllText(path)) { }
+        record Copied { public int Number { get; init; } protected Copied(Copied other) => Thread.Sleep(1); public Copied() { } }
+        class Told { public override string ToString() => File.ReadAllText(""); }
+        class Quiet { public override string ToString() => "quiet"; }
+        class Truth
+        {
+            public static bool operator true(Truth a) { Thread.Sleep(1); return true; }
+            public static bool operator false(Truth a) => false;
+        }
         interface IStore { void Load(); }
         class Base { public virtual void Load() { } }
         class Slow : Base { public override void Load() => File.ReadAllText(""); }

@@ -159,7 +159,7 @@ public sealed class ProbeTests
         using var m = MemoryMappedFile.{|CORO105:CreateFromFile|}(path);
         ZipFile.{|CORO105:ExtractToDirectory|}(path, path);
         ZipFile.{|CORO105:CreateFromDirectory|}(path, path);
-        {|CORO106:using|} var z = ZipFile.{|CORO105:OpenRead|}(path);
+        using var z = ZipFile.{|CORO105:OpenRead|}(path);
         System.Formats.Tar.TarFile.{|CORO105:ExtractToDirectory|}(path, path, true);
         """);
 

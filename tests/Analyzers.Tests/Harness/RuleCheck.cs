@@ -20,9 +20,9 @@ internal sealed class RuleCheck<TRule> : CSharpAnalyzerTest<TRule, DefaultVerifi
     }
 
     /// <summary>Checks a file.</summary>
-    public static Task Of(string source)
+    public static Task Of(string source, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
-        var check = new RuleCheck<TRule>();
+        var check = new RuleCheck<TRule> { TestState = { OutputKind = kind } };
         check.TestState.Sources.Add(RuleUsings.Before(source));
         return check.RunAsync();
     }

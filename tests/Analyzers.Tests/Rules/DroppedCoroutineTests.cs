@@ -1,5 +1,6 @@
 using CoroGen.Analyzers.Tests.Harness;
 using CoroGen.CodeFixes;
+using Microsoft.CodeAnalysis;
 
 namespace CoroGen.Analyzers.Tests;
 
@@ -46,6 +47,44 @@ public sealed class DroppedCoroutineTests
     [InlineData("var child = Cook(); child = co.Launch(child);")]
     [InlineData("Fluent(Cook());")]
     public Task Harmless(string statement) => RuleCheck<DroppedCoroutine>.Of(Source(statement));
+
+    [Theory]
+    [InlineData("{|CORO300:Serve|}(\"A\");")]
+    [InlineData("_ = {|CORO300:Cook|}();")]
+    [InlineData("var dead = {|CORO300:Cook|}();")]
+    [InlineData("this.other?.{|CORO300:Wash|}(1);")]
+    [InlineData("Action later = () => {|CORO300:Serve|}(\"A\");")]
+    [InlineData("clients.ForEach(client => {|CORO300:Serve|}(client));")]
+    [InlineData("void Local() => {|CORO300:Serve|}(\"A\"); Local();")]
+    [InlineData("Coroutine.{|CORO300:From|}(body);")]
+    [InlineData("writer.{|CORO300:WaitClosed|}();")]
+    public Task Dropped_in_plain_code(string statement) => RuleCheck<DroppedInPlainCode>.Of(Plain(statement));
+
+    [Theory]
+    [InlineData("loop.Schedule(Serve(\"A\")); loop.Run(Cook());")]
+    [InlineData("var made = Cook(); loop.Run(made);")]
+    [InlineData("Func<Coroutine> factory = () => Serve(\"A\");")]
+    [InlineData("Coroutine Local() => Serve(\"A\"); loop.Run(Local());")]
+    [InlineData("kept = Cook();")]
+    [InlineData("Coroutine[] all = [Cook(), Serve(\"A\")];")]
+    [InlineData("Log(Cook()); Log(1);")]
+    [InlineData("_ = nameof(Serve);")]
+    [InlineData("new Bell().Serve();")]
+    public Task Harmless_in_plain_code(string statement) => RuleCheck<DroppedInPlainCode>.Of(Plain(statement));
+
+    [Fact]
+    public Task Dropped_by_members_of_all_kinds() => RuleCheck<DroppedInPlainCode>.Of($$"""
+        Kitchen.{|CORO300:Serve|}("A");
+        partial class Kitchen
+        {
+            {{Kitchen.Replace("static ", "public static ", StringComparison.Ordinal)}}
+            public Kitchen() => {|CORO300:Serve|}("A");
+            public int Plates { get { {|CORO300:Serve|}("A"); return 1; } set => {|CORO300:Serve|}("A"); }
+            public static Coroutine Again() => Serve("A");
+            public void Open() => {|CORO300:Serve|}("A");
+            [Coroutine] public void InCoroutine(Co co) { Serve("A"); co.Yield(); }
+        }
+        """, OutputKind.ConsoleApplication);
 
     [Fact]
     public Task An_expression_body_drops_too() => RuleCheck<DroppedCoroutine>.Of($$"""
@@ -132,5 +171,17 @@ public sealed class DroppedCoroutineTests
                 {{statement}}
             }
         }
+        """;
+
+    private static string Plain(string statement) => $$"""
+        partial class Kitchen
+        {
+            {{Kitchen}}
+            [Coroutine] void Wash(Co co, int n) => co.Yield();
+            static void Log(object what) { }
+            Kitchen? other; Coroutine? kept;
+            void Open(EventLoop loop, List<string> clients, CoWriter writer, CoAction body) { {{statement}} }
+        }
+        class Bell { public void Serve() { } }
         """;
 }

@@ -76,9 +76,43 @@ public sealed class DroppedReleaserTests
             }
             """));
 
+    [Fact]
+    public Task Held_to_the_end_of_the_section() => RuleFixCheck<DroppedReleaser, UseReleaserFix>.Of(
+        Source("""
+            switch (cooks.GetHashCode())
+            {
+                case 1:
+                    co.{|CORO201:Lock|}(s_machine); // now
+                    var n = 1;
+                    Give();
+                    break;
+                case 2:
+                    _ = co.{|CORO201:Acquire|}(s_cooks);
+                    return;
+            }
+            """),
+        Source("""
+            switch (cooks.GetHashCode())
+            {
+                case 1:
+                    using (co.Lock(s_machine))
+                    {
+                        var n = 1;
+                        Give();
+                    } // now
+                    break;
+                case 2:
+                    using (co.Acquire(s_cooks))
+                    {
+                        return;
+                    }
+            }
+            """));
+
     [Theory]
     [InlineData("if (cooks is null) co.{|CORO201:Lock|}(s_machine);")]
-    [InlineData("switch (1) { case 1: co.{|CORO201:Lock|}(s_machine); break; }")]
+    [InlineData("switch (1) { case 1: co.{|CORO201:Lock|}(s_machine); int n = 1; Give(); break; case 2: n = 2; break; }")]
+    [InlineData("switch (1) { case 1: co.{|CORO201:Lock|}(s_machine); again: Give(); goto again; }")]
     public Task Where_there_is_no_block_there_is_no_fix(string statement) => RuleFixCheck<DroppedReleaser, UseReleaserFix>.None(Source(statement));
 
     private static string Source(string statement) => $$"""
