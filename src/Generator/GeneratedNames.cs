@@ -12,6 +12,8 @@ internal static class GeneratedNames
     public const string Suspended = "__suspended";
     public const string FrameLocal = "__f";
     public const string This = "__this";
+    /// <summary>The frame's field for the path of the user's file.</summary>
+    public const string File = "__file";
     /// <summary>A reference that is taken only to see whether it can be.</summary>
     public const string Element = "__element";
 

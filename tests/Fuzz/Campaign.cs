@@ -34,7 +34,7 @@ internal sealed class Campaign(ulong seed)
         {
             List<GeneratedProgram> programs = [.. indexes.Select(Program)];
             programs.ForEach(Coverage.Add);
-            var found = Judge(programs, indexes[0] / BatchSize % 2 == 0 ? OptimizationLevel.Debug : OptimizationLevel.Release);
+            var found = Judge(programs, indexes[0] / BatchSize % 2 == 0 ? OptimizationLevel.Debug : OptimizationLevel.Release, index => indexes[index] % VariantsOneIn == VariantsOneIn - 1);
             Findings.AddRange(found);
             Programs += programs.Count;
             report?.Invoke($"{Programs} programs, {Executions} executions, {Findings.Count} findings");
@@ -44,9 +44,12 @@ internal sealed class Campaign(ulong seed)
     public GeneratedProgram Program(int index) => new ProgramGenerator(RandomSource.Of(seed, index)).Program($"P{index}", $"--seed {seed} --first {index} --count 1");
 
     /// <summary>Compiles and runs programs.</summary>
-    public IReadOnlyList<Finding> Judge(IReadOnlyList<GeneratedProgram> programs, OptimizationLevel level, int variantsOneIn = VariantsOneIn)
+    /// <param name="programs">The programs.</param>
+    /// <param name="level">How they are compiled.</param>
+    /// <param name="hasVariants">Which of them are also built without suspensions and with all of them.</param>
+    public IReadOnlyList<Finding> Judge(IReadOnlyList<GeneratedProgram> programs, OptimizationLevel level, Func<int, bool> hasVariants)
     {
-        var variants = programs.SelectMany((program, index) => VariantsOf(program, index % variantsOneIn == variantsOneIn - 1)).ToList();
+        var variants = programs.SelectMany((program, index) => VariantsOf(program, hasVariants(index))).ToList();
         using var batch = Batch.Compile(variants, level);
         List<Finding> found = [.. batch.Errors.Where(error => !error.IsPermitted).DistinctBy(error => error.Variant.Program).Select(OfError)];
         Discarded += batch.Errors.Where(error => error.IsPermitted).DistinctBy(error => error.Variant.Program).Count();
@@ -61,12 +64,12 @@ internal sealed class Campaign(ulong seed)
             Executions += oracle.Executions;
         }
 
-        return found;
+        return [.. found.Select(finding => finding with { Level = level })];
     }
 
     /// <summary>Makes a finding's program smaller.</summary>
     public Finding Shrink(Finding finding) =>
-        new Shrinker(programs => Judge(programs, OptimizationLevel.Debug, variantsOneIn: finding.Class.Contains("variant", StringComparison.Ordinal) ? 1 : int.MaxValue)).Shrink(finding);
+        new Shrinker(programs => Judge(programs, finding.Level, _ => finding.IsOfVariants)).Shrink(finding);
 
     private static IEnumerable<Variant> VariantsOf(GeneratedProgram program, bool all) =>
         (all ? new[] { Marking.AsMarked, Marking.None, Marking.All } : [Marking.AsMarked]).Select(marking => new Variant(program, marking));

@@ -39,6 +39,18 @@ internal static class FrameEmitter
         writer.Line($"private static readonly {Runtime}FrameInfo Info = new(\"{machine.Signature.DisplayName}\", {file}, \"{Locals(machine)}\"{lines});");
         foreach (var field in Fields(machine))
             writer.Line($"public {field.Type} {field.Name};");
+        if (machine.TellsFile)
+            EmitFile(writer, machine);
+    }
+
+    /// <summary>The path of the user's file as C# tells it: <c>#line</c> says which, and the compiler how it is written.</summary>
+    private static void EmitFile(IndentedWriter writer, StateMachineModel machine)
+    {
+        var lines = new LineDirectives(writer, machine.File, machine.SpanLines);
+        var line = machine.Lines[0] - 1;
+        writer.Line("private static string FileOf([global::System.Runtime.CompilerServices.CallerFilePath] string path = \"\") => path;");
+        lines.Write(new PlacedText($"public static readonly string {GeneratedNames.File} = FileOf();", new SourceSpan(line, 0, line, 1)));
+        lines.Hide();
     }
 
     /// <summary>The variables that each resume point finds in the frame, for whoever looks at a suspended coroutine: <c>i text|text</c>.</summary>

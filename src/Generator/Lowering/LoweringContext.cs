@@ -48,6 +48,19 @@ internal sealed class LoweringContext(
     /// <summary>The name that C# knows the caller by: of the method, also inside its functions.</summary>
     public string MemberName { get; } = outer?.MemberName ?? method.Name;
 
+    /// <summary>What stands for the path of the user's file in calls that ask for it.</summary>
+    public string FilePath
+    {
+        get
+        {
+            TellsFile = Outer is null;
+            return Outer?.FilePath ?? $"{Signature.FrameType}.{GeneratedNames.File}";
+        }
+    }
+
+    /// <summary>Whether there are such calls.</summary>
+    public bool TellsFile { get; private set; }
+
     /// <summary>The functions inside the body.</summary>
     public InnerFunctions Inner { get; } = InnerFunctions.Of(nodes[0], model, outer?.Inner);
 

@@ -33,7 +33,10 @@ internal static class MachineBuilder
             SpanLines: language >= LanguageVersion.CSharp10,
             HidesFrames: CanHide(context.Model.Compilation),
             context.Suspensions.CallsCoroutines,
-            context.IsUnsafe);
+            context.IsUnsafe)
+        {
+            TellsFile = context.TellsFile,
+        };
     }
 
     private static bool CanHide(Compilation compilation) =>

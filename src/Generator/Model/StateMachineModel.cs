@@ -29,7 +29,11 @@ internal sealed record StateMachineModel(
     bool SpanLines,
     bool HidesFrames,
     bool CallsCoroutines,
-    bool IsUnsafe);
+    bool IsUnsafe)
+{
+    /// <summary>Whether calls in it tell the user's file.</summary>
+    public bool TellsFile { get; init; }
+}
 
 /// <summary>A field of the frame.</summary>
 /// <param name="Type">Its fully qualified type, with nullability.</param>

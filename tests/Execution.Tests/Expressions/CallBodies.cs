@@ -246,6 +246,20 @@ public sealed partial class CallBodies : Bodies<CallBodies>
             : "";
     }
 
+    /// <summary>Calls that are moved out of their statement.</summary>
+    [Coroutine]
+    private static string PlacesOfMovedCalls(Co co, Trace t)
+    {
+        foreach (var (line, file) in new[] { (Line() + t.S(co, 0), File()), (Line(), File() + t.S(co, "")) })
+            t.S(co, $"{line} {file} {Line()}");
+        var text = Concat(b: File() + Line(), a: t.S(co, Line()));
+        return text + Line() + File() + t.S(co, Line()) + File();
+    }
+
+    private static string Concat(int a, string b) => a + b;
+
+    private static string File([CallerFilePath] string file = "") => Path.GetFileName(file);
+
     private static int Line([CallerLineNumber] int line = 0) => line;
 
     private static string Member([CallerMemberName] string name = "") => $"<{name}>";

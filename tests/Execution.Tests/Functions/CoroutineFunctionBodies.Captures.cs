@@ -115,6 +115,28 @@ public sealed partial class CoroutineFunctionBodies
         int Total() => total++;
     }
 
+    /// <summary>A variable that only a copied statement uses, in which another one is assigned.</summary>
+    [Coroutine]
+    private static string ReadByCopiedStatements(Co co, Trace t)
+    {
+        var text = t.S(co, "text");
+        var number = 2;
+        return $"{Inner(co, 1)} {co.Await(co.Launch(co => Inner(co, 2)))}";
+
+        [Coroutine]
+        int Inner(Co co, int n)
+        {
+            for (var i = t.S(co, 0); i < 2; i++)
+            {
+                if (int.TryParse("5", out n) && text.Length > number)
+                    continue;
+                t.Log("never");
+            }
+
+            return n;
+        }
+    }
+
     [Coroutine]
     private static int Two(Co co) => 2;
 

@@ -19,6 +19,8 @@ internal static class AccessForms
         new("property of struct value", Int, 2, g => $"{g.Value(Point)}.Sum"),
         new("field of tuple value", Int, 1, g => $"{g.Value(Pair)}.A"),
         new("item of tuple value", CsType.String, 1, g => $"{g.Value(Pair)}.Item2"),
+        new("property of anonymous type", Int, 4, g => $"{g.Value(Anonymous)}.A"),
+        new("text of anonymous type", CsType.String, 3, g => $"{g.Value(Anonymous)}.B"),
         new("property of record", Int, 2, g => $"{g.Value(Card)}.Number"),
         new("range of array", Ints, 2, g => $"{g.Value(Ints)}[{g.Index()}..^{g.Index()}]"),
         new("range of string", CsType.String, 2, g => $"{g.Value(CsType.String)}[..{g.Index()}]"),

@@ -10,7 +10,7 @@ internal static class AssignmentForms
 
     public static IEnumerable<ExpressionForm> All =>
     [
-        .. new[] { (Int, 10), (Long, 3), (UInt8, 2), (Bool, 3), (CsType.String, 4), (MaybeInt, 3), (Point, 4), (Thing, 4), (Ints, 3), (CsType.Object, 2), (Points, 2), (List, 2), (Pair, 2), (Card, 2), (Func, 2), (Map, 1) }
+        .. new[] { (Int, 10), (Long, 3), (UInt8, 2), (Bool, 3), (CsType.String, 4), (MaybeInt, 3), (Point, 4), (Thing, 4), (Ints, 3), (CsType.Object, 2), (Points, 2), (List, 2), (Pair, 2), (Card, 2), (Func, 2), (Map, 1), (Anonymous, 3) }
             .Select(pair => Simple(pair.Item1, pair.Item2)),
         new("compound assignment", Int, 6, g => g.TryLvalue(Int, isAcrossSuspension: true).Then(target => $"{target} {g.Random.Any("+", "-", "*", g.Random.In(IntOperators))}= {g.Value(Int):all}")) { IsStatement = true },
         new("compound assignment of long", Long, 2, g => g.TryLvalue(Long).Then(target => $"{target} {g.Random.Any("+", "-", "*")}= {g.Value(Int):all}")) { IsStatement = true },
@@ -26,6 +26,8 @@ internal static class AssignmentForms
         new("++x", Int, 3, g => $"{g.Random.Any("++", "--")}{g.Lvalue(Int)}") { IsStatement = true },
         new("x++ of byte", UInt8, 1, g => g.TryLvalue(UInt8).Then(target => $"{target}++")) { IsStatement = true },
         new("x++ of int?", MaybeInt, 1, g => g.TryLvalue(MaybeInt).Then(target => $"{target}++")) { IsStatement = true },
+        new("x++ of struct", Point, 2, g => g.TryLvalue(Point).Then(target => $"{target}++")) { IsStatement = true },
+        new("compound assignment with in", Point, 2, g => g.TryLvalue(Point).Then(target => $"{target} -= {g.Value(Point):all}")) { IsStatement = true },
         new("??= of string", CsType.String, 3, g => g.TryLvalue(CsType.String).Then(target => $"{target} ??= {g.Value(CsType.String):all}")) { IsStatement = true },
         new("??= of thing", Thing, 2, g => g.TryLvalue(Thing).Then(target => $"{target} ??= {g.Value(Thing):all}")) { IsStatement = true },
         new("??= of int?", Int, 2, g => g.TryLvalue(MaybeInt).Then(target => $"{target} ??= {g.Value(Int):all}")) { IsStatement = true },

@@ -82,6 +82,6 @@ internal static class BranchStatements
     private static Template Case(ProgramGenerator g, CsType type) => g.InScope<Template>(() =>
     {
         var variable = g.Scope.Declare(new Variable(g.PatternName(type.Letter), type));
-        return g.Random.Chance(0.5) ? $"{variable} when {g.Plain(Bool)}:{Section(g)}" : (Template)$"{variable}:{Section(g)}";
+        return g.Random.Chance(0.5) ? $"{variable} when {(g.Random.Chance(0.5) ? g.Plain(Bool) : g.Value(Bool)):all}:{Section(g)}" : (Template)$"{variable}:{Section(g)}";
     });
 }

@@ -6,7 +6,7 @@ namespace CoroGen.Fuzz.Grammar;
 /// <summary>Forms that skip operands.</summary>
 internal static class ConditionalForms
 {
-    private static readonly CsType[] Types = [Int, Long, Bool, CsType.String, Point, Thing, MaybeInt, Ints, CsType.Object];
+    private static readonly CsType[] Types = [Int, Long, Bool, CsType.String, Point, Thing, MaybeInt, Ints, CsType.Object, Anonymous];
 
     public static IEnumerable<ExpressionForm> All =>
     [

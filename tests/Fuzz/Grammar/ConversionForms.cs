@@ -18,6 +18,8 @@ internal static class ConversionForms
         new("unboxing of struct", Point, 1, g => $"(Point){g.Value(CsType.Object)}"),
         new("cast of int?", Int, 2, g => $"(int){g.Value(MaybeInt)}"),
         .. new[] { Int, CsType.String, Point, Thing, Bool, MaybeInt, Ints }.Select(type => new ExpressionForm($"{type} to object", CsType.Object, 2, g => $"{g.Value(type):own}") { IsExact = false }),
+        new("user-defined conversion with in", Int, 2, g => $"(int){g.Value(Point)}"),
+        new("user-defined conversion", Point, 1, g => $"{g.Value(CsType.Pair):own}") { IsExact = false },
         new("cast to string", CsType.String, 1, g => $"(string){g.Value(CsType.Object)}"),
         new("as", CsType.String, 1, g => $"{g.Value(CsType.Object)} as string"),
         new("as of thing", Thing, 1, g => $"{g.Value(CsType.Object)} as Thing"),

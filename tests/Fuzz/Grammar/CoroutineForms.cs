@@ -26,13 +26,8 @@ internal static class CoroutineForms
     ];
 
     /// <summary>A coroutine that runs beside the block, and is waited for.</summary>
-    private static Template? Launch(ProgramGenerator g)
-    {
-        if (Call(g, g.Random.Any(Int, CsType.String, Point), "t") is not { } call)
-            return null;
-        g.IsConcurrent = true;
-        return $"{{ var job_ = co.Launch({call}); {g.Block()} t.Log(co.Await(job_)); }}";
-    }
+    private static Template? Launch(ProgramGenerator g) => g.Concurrent(() =>
+        Call(g, g.Random.Any(Int, CsType.String, Point), "t").Then(call => $"{{ var job_ = co.Launch({call}); {g.Block()} t.Log(co.Await(job_)); }}"));
 
     private static Template? Call(ProgramGenerator g, CsType? type, string first)
     {

@@ -31,6 +31,8 @@ internal static class CreationForms
         new("with of struct", Point, 2, g => $"{g.Value(Point)} with {{ Y = {g.Value(Int):all} }}"),
         new("with of tuple", Pair, 1, g => $"{g.Value(Pair)} with {{ A = {g.Value(Int):all} }}"),
         new("anonymous object", CsType.String, 1, g => $"new {{ A = {g.Value(Int):own}, B = {g.Value(CsType.String):own} }}.ToString()"),
+        new("anonymous type", Anonymous, 4, g => $"new {{ A = {g.Value(Int):own}, B = {g.Value(CsType.String):own} }}"),
+        new("interpolation by a handler", CsType.String, 2, g => $"t.Show($\"<{{{g.Value(Int)}}}{{{g.Value(CsType.String)}}}>\")"),
         new("interpolation", CsType.String, 5, g => $"$\"<{{{g.Value(Int)}}}{{{g.Value(CsType.String)}}}>\""),
         new("interpolation of objects", CsType.String, 4, g => $"$\"{{{g.Value(Thing)}}} {{{g.Value(Point)}}} {{{g.Value(MaybeInt)}}}\""),
         new("interpolation with format", CsType.String, 2, g => $"$\"{{{g.Value(Int)},5:000}}|{{{g.Value(CsType.String)},-4}}{{{{x}}}}\""),

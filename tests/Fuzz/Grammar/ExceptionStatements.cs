@@ -19,13 +19,14 @@ internal static class ExceptionStatements
         new("try throw", 3, g => $"try{{ {g.Effect():all}; throw new {g.Random.Any("Oops", "Bang")}Exception({g.Value(CsType.String):all}); }}{Catch(g, "OopsException")}finally{Finally(g)}"),
         new("using", 3, g => Using(g)),
         new("using of struct", 2, g => $"using (var using_ = new ValueResource(t, {g.Value(Int):all})){g.Block()}"),
+        new("using that suspends", 2, g => g.Alone(() => $"using (var using_ = new SuspendingResource(t, {g.Value(Int):all})){g.Block()}")) { IsCall = true },
         new("using of null", 1, g => $"using ({g.Value(Bool)} ? new Resource(t, {g.Value(Int):all}) : null){g.Block()}"),
         new("using declaration", 3, g => $"{{ using var using_ = new Resource(t, {g.Value(Int):all}); {g.Block() with { HasBraces = true }} }}"),
     ];
 
-    private static Block Finally(ProgramGenerator g) => g.WithJumps([], () => g.Block(2));
+    private static Block Finally(ProgramGenerator g) => g.InHandler(() => g.WithJumps([], () => g.Block(2)));
 
-    private static Block Handler(ProgramGenerator g) => g.WithJumps(g.Jumps.Add("throw;"), () => g.Block());
+    private static Block Handler(ProgramGenerator g) => g.InHandler(() => g.WithJumps(g.Jumps.Add("throw;"), () => g.Block()));
 
     private static Template Catch(ProgramGenerator g, string type) => $"catch ({type} e_){{ t.Log(e_.Message); {Handler(g)} }}";
 

@@ -35,13 +35,13 @@ public static class Forms
     public static readonly IReadOnlyList<ExpressionForm> Expressions =
     [
         .. OperatorForms.All, .. ConversionForms.All, .. AssignmentForms.All, .. AccessForms.All, .. CallForms.All, .. ConditionalForms.All, .. CreationForms.All,
-        .. PatternForms.All, .. CoroutineForms.Expressions,
+        .. PatternForms.All, .. CoroutineForms.Expressions, .. CoroutineFunctions.Expressions,
     ];
 
     public static readonly IReadOnlyList<StatementForm> Statements =
     [
         .. SimpleStatements.All, .. BranchStatements.All, .. LoopStatements.All, .. JumpStatements.All, .. ExceptionStatements.All, .. FunctionStatements.All,
-        .. ScopeStatements.All, .. CoroutineForms.Statements,
+        .. ScopeStatements.All, .. CoroutineForms.Statements, .. CoroutineFunctions.Statements,
     ];
 
     private static readonly ILookup<CsType, ExpressionForm> ByType = Expressions.ToLookup(form => form.Type);

@@ -21,6 +21,9 @@ internal static class LoopStatements
         new("foreach of structs", 2, g => ForEach(g, Point, g.Value(Points))),
         new("foreach with conversion", 1, g => ForEach(g, Long, g.Value(Ints))),
         new("foreach with deconstruction", 1, Deconstructing),
+        new("foreach of two dimensions", 1, g => ForEach(g, Int, new Expression("array of two dimensions", Ints, $"new int[,] {{ {{ {g.Value(Int):all}, 1 }}, {{ {g.Value(Int):all}, 2 }} }}"))),
+        new("foreach by extension", 2, g => ForEach(g, Int, g.Value(Thing))),
+        new("foreach that suspends", 2, g => g.Alone(() => ForEach(g, Int, new Expression("suspending sequence", Ints, $"new Countdown(t, {g.Index():all})")))) { IsCall = true },
     ];
 
     private static Template For(ProgramGenerator g)

@@ -18,6 +18,8 @@ public static class Lvalues
         new("property of struct", CsType.Int, false, g => $"{g.Lvalue(CsType.Point, true)}.Twice"),
         new("indexer of struct", CsType.Int, false, g => $"{g.Lvalue(CsType.Point, true)}[{g.Index():all}]"),
         new("field of tuple", CsType.Int, true, g => g.Variable(CsType.Pair, v => v.IsAssignable).Then(pair => $"{pair}.A")),
+        new("element of inline array", CsType.Int, true, g => $"{g.Value(CsType.Thing)}.Cells[({g.Index():all}) & 1]"),
+        new("ref conditional", CsType.Int, true, g => Conditional(g, CsType.Int)) { Weight = 2 },
         new("reference returned", CsType.Int, true, g => g.WithoutSuspensions<Template>(() => $"{g.Value(CsType.Thing)}.Ref({g.Index():all})")) { IsAcrossSuspension = false },
 
         new("variable", CsType.Long, true, g => Variable(g, CsType.Long)) { Weight = 3 },
@@ -37,10 +39,13 @@ public static class Lvalues
         new("field of property", CsType.Point, true, g => $"{g.Value(CsType.Thing)}.Tail.Point"),
         new("element", CsType.Point, true, g => $"{g.Value(CsType.Points)}[{g.Index():all}]"),
         new("property", CsType.Point, false, g => $"{g.Value(CsType.Thing)}.Spot"),
+        new("ref conditional", CsType.Point, true, g => Conditional(g, CsType.Point)) { Weight = 2 },
         new("variable", CsType.Thing, true, g => Variable(g, CsType.Thing)) { Weight = 3 },
         new("field", CsType.Thing, true, g => $"{g.Value(CsType.Thing)}.Next"),
         new("variable", CsType.Ints, true, g => Variable(g, CsType.Ints)) { Weight = 3 },
         new("field", CsType.Ints, true, g => $"{g.Value(CsType.Thing)}.Items"),
+        new("ref conditional", CsType.String, true, g => Conditional(g, CsType.String)),
+        new("variable", CsType.Anonymous, true, g => Variable(g, CsType.Anonymous)),
         new("variable", CsType.Object, true, g => Variable(g, CsType.Object)),
         new("variable", CsType.Points, true, g => Variable(g, CsType.Points)),
         new("variable", CsType.List, true, g => Variable(g, CsType.List)),
@@ -80,6 +85,12 @@ public static class Lvalues
     private static string NameOf(LvalueForm lvalue) => "lvalue: " + lvalue.Name;
 
     private static Template? Variable(ProgramGenerator g, CsType type) => g.Variable(type, variable => variable.IsAssignable).Then(variable => $"{variable}");
+
+    private static Template? Conditional(ProgramGenerator g, CsType type)
+    {
+        var condition = g.Value(CsType.Bool);
+        return g.TryLvalue(type, isReference: true).Then(yes => g.TryLvalue(type, isReference: true).Then(no => $"({condition} ? ref {yes:all} : ref {no:all})"));
+    }
 
     /// <param name="Name">What the coverage calls it.</param>
     /// <param name="Type">Its type.</param>

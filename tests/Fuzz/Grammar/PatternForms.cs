@@ -23,6 +23,7 @@ internal static class PatternForms
         new("out var", Int, 3, OutVar),
         new("switch of object", CsType.String, 3, SwitchOfObject),
         new("switch with when", Int, 2, SwitchWithWhen),
+        new("switch with when that suspends", Int, 3, g => $"({g.Value(CsType.Object)} switch {{ {Guarded(g, Int)}, {Guarded(g, Point)}, {Guarded(g, Int)}, {Arm(g, Thing, Int)}, _ => {g.Value(Int):own} }})"),
         new("switch of tuple", Int, 2, g => $"(({g.Value(Int):own}, {g.Value(Bool):own}) switch {{ ({g.Random.Next(3)}, true) => {g.Value(Int):own}, (_, false) => {g.Value(Int):own}, var (a_, b_) => a_ }})"),
         new("switch without match", CsType.String, 1, g => $"({g.Value(Int)} switch {{ 1 => {g.Value(CsType.String):own}, 2 => {g.Value(CsType.String):own} }})"),
         new("switch of properties", Int, 2, g => $"({g.Value(Thing)} switch {{ {{ Logged: 1 }} => {g.Value(Int):own}, {{ Logged: > 3, Tail: var tail_ }} => tail_.Value + {g.Value(Int)}, null => {g.Value(Int):own}, _ => 1 }})"),
@@ -64,6 +65,12 @@ internal static class PatternForms
         });
         return $"({input} switch {{ {first}, {Arm(g, Point, Int)}, _ => {g.Value(Int):own} }})";
     }
+
+    private static Template Guarded(ProgramGenerator g, CsType type) => g.InScope<Template>(() =>
+    {
+        var variable = g.Scope.Declare(new Variable(g.PatternName(type.Letter), type));
+        return $"{type} {variable} when t.V({g.Value(Bool):own}) => {g.Value(Int):own}";
+    });
 
     private static Template Arm(ProgramGenerator g, CsType type, CsType result) => g.InScope<Template>(() =>
     {

@@ -8,6 +8,7 @@ public sealed partial class ProgramGenerator
 {
     private const int MaxNesting = 4;
     private int _nesting;
+    private bool _isAlone;
 
     public Statement Statement()
     {
@@ -56,7 +57,26 @@ public sealed partial class ProgramGenerator
     }
 
     /// <summary>Whether coroutines were launched that run beside others.</summary>
-    public bool IsConcurrent { get; set; }
+    public bool IsConcurrent { get; private set; }
+
+    /// <summary>Makes something that suspends only as a state machine: where coroutines run beside each other, that changes the order.</summary>
+    public Template? Alone(Func<Template?> make)
+    {
+        _isAlone |= !IsConcurrent;
+        return IsConcurrent ? null : make();
+    }
+
+    /// <summary>Makes something that runs beside the rest.</summary>
+    public Template? Concurrent(Func<Template?> make)
+    {
+        if (_isAlone)
+            return null;
+        var before = IsConcurrent;
+        IsConcurrent = true;
+        var made = make();
+        IsConcurrent = before || made is not null;
+        return made;
+    }
 
     /// <summary>The coroutines that can be called from here.</summary>
     public List<Callable> Coroutines { get; } = [];
@@ -87,5 +107,5 @@ public sealed partial class ProgramGenerator
         return body with { Statements = body.Statements.Add(end()) };
     }
 
-    private IEnumerable<CsType> Beginning() => [CsType.Int, CsType.Int, .. CsType.All.Where(_ => Random.Chance(0.3)), CsType.Thing, CsType.Point, CsType.Ints];
+    private IEnumerable<CsType> Beginning() => [CsType.Int, CsType.Int, .. CsType.WithValue.Where(_ => Random.Chance(0.3)), CsType.Thing, CsType.Point, CsType.Ints];
 }

@@ -13,6 +13,7 @@ public sealed partial class ProgramGenerator(RandomSource random)
     private int _depth;
     private int _budget;
     private int _names;
+    private bool _mayChoose = true;
 
     public RandomSource Random { get; } = random;
 
@@ -23,6 +24,24 @@ public sealed partial class ProgramGenerator(RandomSource random)
 
     /// <summary>Whether a suspension may stand here: no lambda, no filter, no <c>lock</c>.</summary>
     public bool MaySuspend { get; private set; } = true;
+
+    /// <summary>Whether C# has no <c>stackalloc</c> here.</summary>
+    public bool IsInHandler { get; private set; }
+
+    /// <summary>A value of the type, without a <c>switch</c> expression: that moves the time at which C# notices that a variable is not there.</summary>
+    public Expression Unmoved(CsType type)
+    {
+        var before = _mayChoose;
+        _mayChoose = false;
+        try
+        {
+            return Value(type);
+        }
+        finally
+        {
+            _mayChoose = before;
+        }
+    }
 
     /// <summary>A value of the type.</summary>
     public Expression Value(CsType type)
@@ -119,6 +138,28 @@ public sealed partial class ProgramGenerator(RandomSource random)
         }
     }
 
+    /// <summary>Makes the body of a coroutine that is written inside another one: it suspends by its own handle.</summary>
+    public T InCoroutine<T>(Func<T> make) => InLambda(() =>
+    {
+        MaySuspend = true;
+        return make();
+    });
+
+    /// <summary>Makes what stands in a <c>catch</c> or a <c>finally</c>.</summary>
+    public T InHandler<T>(Func<T> make)
+    {
+        var before = IsInHandler;
+        IsInHandler = true;
+        try
+        {
+            return make();
+        }
+        finally
+        {
+            IsInHandler = before;
+        }
+    }
+
     public T WithJumps<T>(ImmutableList<string> jumps, Func<T> make)
     {
         var before = Jumps;
@@ -150,7 +191,7 @@ public sealed partial class ProgramGenerator(RandomSource random)
     }
 
     private Expression? Make(ExpressionForm form) =>
-        form.IsCall && !MaySuspend || form.Make(this) is not { } text ? null : new Expression(form.Name, form.Type, text.Numbered(_names++)) { IsExact = form.IsExact, IsCall = form.IsCall };
+        form.IsCall && !MaySuspend || !_mayChoose && form.Name.StartsWith("switch", StringComparison.Ordinal) || form.Make(this) is not { } text ? null : new Expression(form.Name, form.Type, text.Numbered(_names++)) { IsExact = form.IsExact, IsCall = form.IsCall };
 
     private T Choose<T>(IReadOnlyList<T> forms, Func<T, int> weight)
     {

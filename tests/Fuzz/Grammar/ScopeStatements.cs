@@ -14,6 +14,8 @@ internal static class ScopeStatements
         new("dead object", 2, DeadObject) { IsCall = true },
         new("ref local", 3, RefLocal),
         new("span", 2, Span),
+        new("stackalloc", 1, g => g.IsInHandler ? null : (Template)$"{{ Span<int> span_ = stackalloc int[] {{ {g.Value(Int):all}, {g.Value(Int):all} }}; t.Log(span_[0] - span_[1]); }}"),
+        new("pointer", 2, g => $"unsafe {{ var number_ = {g.Value(Int):own}; {g.WithoutSuspensions(() => g.Effect()):all}; int* pointer_ = &number_; *pointer_ += {g.Plain(Int):all}; t.Log(number_); }}"),
     ];
 
     /// <summary>An object that nobody else knows, used across suspensions, and not any more.</summary>

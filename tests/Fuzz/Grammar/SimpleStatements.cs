@@ -16,13 +16,14 @@ internal static class SimpleStatements
         new("const", 1, g => Const(g)),
         new("deconstructing declaration", 3, Deconstruction),
         new("deconstructing assignment", 3, g => g.TryLvalue(CsType.String).Then(text => $"({g.Lvalue(Int):all}, {text:all}) = ({g.Value(Int):all}, {g.Value(CsType.String):all});")),
+        new("assignment behind ?.", 4, Conditional),
         new("suspension", 5, g => $"t.S(co);") { IsCall = true },
         new("yield", 1, g => $"co.Yield();") { IsCall = true },
     ];
 
     private static Template Local(ProgramGenerator g)
     {
-        var type = g.Random.In(CsType.All);
+        var type = g.Random.In(CsType.WithValue);
         var value = g.Value(type);
         return $"{type} {g.Declare(type)} = {value:all};";
     }
@@ -41,6 +42,14 @@ internal static class SimpleStatements
         var two = g.Value(Int);
         return $"int {first} = {one:all}, {g.Declare(Int)} = {two:all};";
     }
+
+    private static Template Conditional(ProgramGenerator g) => g.Random.Next(4) switch
+    {
+        0 => $"{g.Value(Thing)}?.{g.Random.Any("Value", "Logged", "Next.Value", "Tail.Point.X")} {g.Random.Any("=", "+=", "-=")} {g.Value(Int):all};",
+        1 => $"{g.Value(Thing)}?.{g.Random.Any("Items", "Tail")}[{g.Index():all}] {g.Random.Any("=", "+=")} {g.Value(Int):all};",
+        2 => $"{g.Value(Ints)}?[{g.Index():all}] {g.Random.Any("=", "*=")} {g.Value(Int):all};",
+        _ => $"{g.Value(Thing)}?.{g.Random.Any("Title", "Name")} ??= {g.Value(CsType.String):all};",
+    };
 
     private static Template Const(ProgramGenerator g) => $"const int {g.Declare(Int, isAssignable: false)} = {g.Random.Next(4)};";
 

@@ -1,4 +1,5 @@
 using CoroGen.Fuzz.Programs;
+using Microsoft.CodeAnalysis;
 
 namespace CoroGen.Fuzz.Oracles;
 
@@ -8,6 +9,12 @@ namespace CoroGen.Fuzz.Oracles;
 /// <param name="Details">Where executions part, or the error.</param>
 internal sealed record Finding(string Class, GeneratedProgram Program, string Details)
 {
+    /// <summary>How the program was compiled.</summary>
+    public OptimizationLevel Level { get; init; }
+
+    /// <summary>Whether its variants do different things: one alone shows nothing.</summary>
+    public bool IsOfVariants => Class.StartsWith("variant", StringComparison.Ordinal);
+
     /// <summary>What was generated, when that is what is wrong.</summary>
     public string Generated { get; init; } = "";
 }

@@ -29,7 +29,7 @@ internal sealed partial class LiveFields
         {
             var path = string.Join('+', frame.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Reverse().Select(Name));
             var always = Mentioned(frame.Members.OfType<MethodDeclarationSyntax>().Single(m => m.Identifier.Text == "Resume"));
-            foreach (var section in frame.Parent!.DescendantNodes().OfType<SwitchStatementSyntax>().FirstOrDefault(IsDispatch)?.Sections ?? [])
+            foreach (var section in DispatchTo(frame)?.Sections ?? [])
             {
                 foreach (var label in section.Labels.OfType<CaseSwitchLabelSyntax>())
                     _loaded[(path, int.Parse(label.Value.ToString()))] = [.. always, .. Loaded(section)];
@@ -37,7 +37,11 @@ internal sealed partial class LiveFields
         }
     }
 
-    private static bool IsDispatch(SwitchStatementSyntax statement) => statement.Expression.ToString().Contains(".State(__f)", StringComparison.Ordinal);
+    /// <summary>The switch by which the method of that frame goes on: a type has more than one where functions inside a coroutine are coroutines, too.</summary>
+    private static SwitchStatementSyntax? DispatchTo(ClassDeclarationSyntax frame) => ((TypeDeclarationSyntax)frame.Parent!).Members.OfType<MethodDeclarationSyntax>()
+        .Where(method => method.DescendantNodes().OfType<CastExpressionSyntax>().Any(cast => cast.Type is SimpleNameSyntax type && type.Identifier.Text == frame.Identifier.Text && cast.Expression.ToString() == "__frame"))
+        .SelectMany(method => method.DescendantNodes().OfType<SwitchStatementSyntax>())
+        .FirstOrDefault(statement => statement.Expression.ToString().Contains(".State(__f)", StringComparison.Ordinal));
 
     private static string Name(TypeDeclarationSyntax type) => type.Identifier.Text + (type.TypeParameterList is { } list ? "`" + list.Parameters.Count : "");
 
@@ -45,7 +49,7 @@ internal sealed partial class LiveFields
 
     private static IEnumerable<string> Mentioned(SyntaxNode node) => Identifier().Matches(node.ToString()).Select(match => match.Value);
 
-    [GeneratedRegex(@"= __f\.(\w+);")]
+    [GeneratedRegex(@"= (?:\S+\.Cast\()?__f\.(\w+)[;,]")]
     private static partial Regex FieldRead();
 
     [GeneratedRegex(@"\w+")]

@@ -19,11 +19,11 @@ internal sealed class Oracle(GeneratedProgram program, IReadOnlyDictionary<Marki
         var plain = Count(marked.RunBlocking(Suspending.Never));
         if (plain.IsEndless)
             return null;
-        return Compare("machine, never suspending", plain, () => marked.RunMachine(Suspending.Never))
-            ?? Always(marked)
-            ?? Sometimes(marked)
-            ?? Variants(plain);
+        return Machine(marked, plain) ?? Variants(plain);
     }
+
+    private Finding? Machine(Executable executable, Outcome plain) =>
+        Compare("machine, never suspending", plain, () => executable.RunMachine(Suspending.Never)) ?? Always(executable) ?? Sometimes(executable);
 
     private Finding? Always(Executable executable)
     {
@@ -53,9 +53,12 @@ internal sealed class Oracle(GeneratedProgram program, IReadOnlyDictionary<Marki
             return null;
         var expected = plain.WithoutSuspensions;
         return Compare("variant without suspensions", expected, () => none.RunMachine(Suspending.Always).WithoutSuspensions, when: !program.IsConcurrent)
-            ?? Compare("variant with all suspensions", all.RunBlocking(Suspending.Always), () => all.RunMachine(Suspending.Always, 0, (root, _) => Poison.Fill(root, all.Fields)))
-            ?? Compare("variant with all suspensions and none", expected, () => all.RunMachine(Suspending.Always).WithoutSuspensions, when: !program.IsConcurrent);
+            ?? OfAll(Machine(all, Count(all.RunBlocking(Suspending.Never))))
+            ?? Compare("variant with all suspensions", expected, () => all.RunMachine(Suspending.Always).WithoutSuspensions, when: !program.IsConcurrent);
     }
+
+    /// <summary>What is wrong with that variant alone is wrong with a program that is written so.</summary>
+    private Finding? OfAll(Finding? found) => found is null ? null : found with { Program = program.Suspending };
 
     private Finding? Compare(string name, Outcome expected, Func<Outcome> run, bool when = true) =>
         when && expected.DifferenceTo(Count(run())) is { } difference ? new Finding(name, program, difference) : null;

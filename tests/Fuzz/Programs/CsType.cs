@@ -23,8 +23,14 @@ public sealed record CsType(string Name, string Letter, string Default)
     public static readonly CsType Func = new("Func<int>", "f", "(Func<int>)(() => 14)");
     public static readonly CsType Map = new("Func<int, int>", "m", "(Func<int, int>)(n => n)");
 
-    /// <summary>What variables are declared of.</summary>
+    /// <summary>A type without a name: variables of it are declared with <c>var</c> only.</summary>
+    public static readonly CsType Anonymous = new("var", "n", "new { A = 15, B = \"d\" }");
+
+    /// <summary>What parameters and all variables are declared of.</summary>
     public static readonly IReadOnlyList<CsType> All = [Int, Long, UInt8, Bool, String, MaybeInt, Object, Point, Thing, Ints, Points, List, Pair, Card, Func, Map];
+
+    /// <summary>What variables with a first value are declared of.</summary>
+    public static readonly IReadOnlyList<CsType> WithValue = [.. All, Anonymous, Anonymous];
 
     /// <summary>Types whose values have a readable text.</summary>
     public bool HasText => this != Func && this != Map;

@@ -15,5 +15,8 @@ public sealed record GeneratedProgram(string Name, ImmutableArray<Statement> Mem
 
     public IEnumerable<Node> Nodes => Members.SelectMany(member => member.SelfAndDescendants);
 
+    /// <summary>The same with each suspension that is possible.</summary>
+    public GeneratedProgram Suspending => this with { Members = [.. Members.Select(member => (Statement)member.Map(node => node is Expression { CanSuspend: true } possible ? possible with { IsMarked = true } : node))] };
+
     public GeneratedProgram Replace(Node old, Node replacement) => this with { Members = [.. Members.Select(member => (Statement)member.Replace(old, replacement))] };
 }

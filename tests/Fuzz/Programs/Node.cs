@@ -11,6 +11,9 @@ public abstract record Node
     /// <summary>The same tree with each node exchanged; a node that maps to itself is looked into.</summary>
     public Node Replace(Node old, Node replacement) => ReferenceEquals(this, old) ? replacement : WithChildren(child => child.Replace(old, replacement));
 
+    /// <summary>The same tree with all nodes changed, the inner ones first.</summary>
+    public Node Map(Func<Node, Node> change) => change(WithChildren(child => child.Map(change)));
+
     /// <summary>All nodes of the tree, this one first.</summary>
     public IEnumerable<Node> SelfAndDescendants => Children.SelectMany(child => child.SelfAndDescendants).Prepend(this);
 

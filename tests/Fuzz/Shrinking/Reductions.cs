@@ -6,9 +6,11 @@ namespace CoroGen.Fuzz.Shrinking;
 internal static class Reductions
 {
     /// <summary>All of them, those that leave least first.</summary>
-    public static IEnumerable<GeneratedProgram> Of(GeneratedProgram program) => Steps(program).OrderByDescending(step => step.Gain).Select(step => step.Make());
+    /// <param name="program">The program.</param>
+    /// <param name="ofVariants">Whether it matters where a suspension could be.</param>
+    public static IEnumerable<GeneratedProgram> Of(GeneratedProgram program, bool ofVariants) => Steps(program, ofVariants).OrderByDescending(step => step.Gain).Select(step => step.Make());
 
-    private static IEnumerable<Step> Steps(GeneratedProgram program)
+    private static IEnumerable<Step> Steps(GeneratedProgram program, bool ofVariants)
     {
         foreach (var member in program.Members.SkipLast(1))
             yield return new Step(SizeOf(member), () => program with { Members = program.Members.Remove(member) });
@@ -16,6 +18,8 @@ internal static class Reductions
         {
             foreach (var (replacement, gain) in Replacements(node))
                 yield return new Step(gain, () => program.Replace(node, replacement));
+            if (ofVariants && node is Expression { CanSuspend: true, IsMarked: false } possible)
+                yield return new Step(0, () => program.Replace(node, possible with { CanSuspend = false }));
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class Shrinker(Func<IReadOnlyList<GeneratedProgram>, IReadOnlyLi
 
     private Finding? Next(Finding finding, ref int round)
     {
-        foreach (var chunk in Reductions.Of(finding.Program).Chunk(Together))
+        foreach (var chunk in Reductions.Of(finding.Program, finding.IsOfVariants).Chunk(Together))
         {
             var found = judge([.. chunk.Select((program, index) => program with { Name = $"R{index}" })]);
             if (found.FirstOrDefault(other => other.Class == finding.Class) is { } smaller)

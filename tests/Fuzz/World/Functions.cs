@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CoroGen.Fuzz.World;
 
 /// <content>Methods with parameters of all kinds.</content>
@@ -38,6 +40,36 @@ public sealed partial class Trace
     {
         Log($"Peek {variable} {number}");
         return unchecked(variable * 2 + number);
+    }
+
+    public int Weigh(in Weight weight, int number)
+    {
+        Log($"Weigh {weight.Number} {number}");
+        return unchecked(weight.Number + number);
+    }
+
+    public int Span(int number, params ReadOnlySpan<int> more)
+    {
+        Log($"Span {number} {more.Length}");
+        return more.Length == 0 ? number : more[0];
+    }
+
+    public int Listed(string head, params List<int> numbers)
+    {
+        Log($"Listed {head} {Text(numbers)}");
+        return numbers.Count;
+    }
+
+    public string Told(int number, [CallerMemberName] string member = "", [CallerLineNumber] int line = 0)
+    {
+        Log($"Told {number} {member} {line}");
+        return member;
+    }
+
+    public string Show([InterpolatedStringHandlerArgument("")] Letters letters)
+    {
+        Log("Show");
+        return letters.ToString();
     }
 
     public long Which(long a, int b)

@@ -37,6 +37,26 @@ public partial struct Point(int x, int y) : IEquatable<Point>
 
     public static Point operator +(Point a, Point b) => new(unchecked(a.X + b.X), unchecked(a.Y + b.Y));
 
+    public static Point operator -(in Point a, in Point b) => new(unchecked(a.X - b.X), unchecked(a.Y - b.Y));
+
+    public static Point operator *(in Point a, int n) => new(unchecked(a.X * n), unchecked(a.Y * n));
+
+    public static Point operator -(in Point a) => new(unchecked(-a.X), unchecked(-a.Y));
+
+    public static Point operator ++(Point a) => new(unchecked(a.X + 1), unchecked(a.Y + 1));
+
+    public static Point operator &(in Point a, in Point b) => new(a.X & b.X, a.Y & b.Y);
+
+    public static Point operator |(Point a, Point b) => new(a.X | b.X, a.Y | b.Y);
+
+    public static bool operator true(in Point a) => (a.X & 1) == 0;
+
+    public static bool operator false(Point a) => (a.X & 1) != 0;
+
+    public static explicit operator int(in Point a) => unchecked(a.X * 3 + a.Y);
+
+    public static implicit operator Point((int A, string B) pair) => new(pair.A, pair.B?.Length ?? 0);
+
     public static bool operator ==(Point a, Point b) => a.Equals(b);
 
     public static bool operator !=(Point a, Point b) => !a.Equals(b);

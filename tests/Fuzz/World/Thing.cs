@@ -13,6 +13,7 @@ public partial class Thing(Trace t, int value)
     public Point[] Points = new Point[3];
     public int[] Items = [1, 2, 3];
     public List<int> Numbers = [4, 5];
+    public Cells Cells;
     public Thing? Next;
 
     private Point _spot = new(3, 4);

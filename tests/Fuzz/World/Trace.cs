@@ -61,6 +61,16 @@ public sealed partial class Trace(Suspending suspending, ulong seed = 0)
         Log("~");
     }
 
+    /// <summary>A suspension that plain C# does not have: it says nothing, and always suspends.</summary>
+    [Coroutine]
+    public void Pause(Co co)
+    {
+        if (suspending == Suspending.Never)
+            return;
+        Observe(co.Loop);
+        co.Yield();
+    }
+
     /// <summary>What stands for <see cref="S{T}"/> in the variant that does not suspend.</summary>
     public T I<T>(T value) => value;
 

@@ -6,7 +6,7 @@ namespace CoroGen.Generator.Lowering.Rendering;
 
 /// <summary>
 /// What C# would fill in at a call from the source text, and generated code would change: the calling member's name and arguments' texts become
-/// explicit arguments, as do lines of a statement behind its first, for its parts may be written elsewhere. The file and the first line <c>#line</c> tells.
+/// explicit arguments. So do file and line, for the parts of a statement may be written where no <c>#line</c> is.
 /// </summary>
 internal static class CallerInfo
 {
@@ -19,7 +19,7 @@ internal static class CallerInfo
         foreach (var parameter in target.Parameters.Where(p => p.IsOptional && !IsGiven(p, given)))
         {
             if (ValueOf(parameter, target, call, given, context) is { } value)
-                added.Add($"{parameter.Name}: {SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)}");
+                added.Add($"{parameter.Name}: {value}");
         }
 
         return added;
@@ -67,34 +67,34 @@ internal static class CallerInfo
             || parameter.Ordinal < arguments.Count && arguments[parameter.Ordinal].NameColon is null;
     }
 
-    private static object? ValueOf(IParameterSymbol parameter, IMethodSymbol target, SyntaxNode call, BaseArgumentListSyntax? given, LoweringContext context)
+    private static string? ValueOf(IParameterSymbol parameter, IMethodSymbol target, SyntaxNode call, BaseArgumentListSyntax? given, LoweringContext context)
     {
         foreach (var attribute in parameter.GetAttributes())
         {
             switch (attribute.AttributeClass?.ToDisplayString())
             {
                 case "System.Runtime.CompilerServices.CallerMemberNameAttribute":
-                    return context.MemberName;
+                    return Literal(context.MemberName);
                 case "System.Runtime.CompilerServices.CallerLineNumberAttribute":
-                    return FurtherLine(call);
+                    return LineOf(call).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                case "System.Runtime.CompilerServices.CallerFilePathAttribute":
+                    return context.FilePath;
                 case "System.Runtime.CompilerServices.CallerArgumentExpressionAttribute" when attribute.ConstructorArguments is [{ Value: string of }]:
-                    return TextOf(of, target, call, given);
+                    return TextOf(of, target, call, given) is { } text ? Literal(text) : null;
             }
         }
 
         return null;
     }
 
-    /// <summary>The line of the call as C# sees it, that of its parenthesis; null when that is the first line of the statement.</summary>
-    private static int? FurtherLine(SyntaxNode call)
+    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    /// <summary>The line of the call as C# sees it, that of its parenthesis.</summary>
+    private static int LineOf(SyntaxNode call)
     {
         var token = call is InvocationExpressionSyntax invocation ? invocation.ArgumentList.OpenParenToken : call.GetFirstToken();
-        var statement = call.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or ArrowExpressionClauseSyntax);
-        var line = LineOf(token);
-        return statement is not null && LineOf(statement.GetFirstToken()) == line ? null : line;
+        return token.GetLocation().GetMappedLineSpan().StartLinePosition.Line + 1;
     }
-
-    private static int LineOf(SyntaxToken token) => token.GetLocation().GetMappedLineSpan().StartLinePosition.Line + 1;
 
     private static string? TextOf(string parameterName, IMethodSymbol target, SyntaxNode call, BaseArgumentListSyntax? given)
     {

@@ -38,13 +38,14 @@ internal static class CopiedStatement
     /// <summary>
     /// Inside a compound statement what is read first and what is always assigned depends on its control flow: the compiler's own data flow
     /// analysis tells. It does not know that parts of the statement, which suspended, have been evaluated before: what they write it is not asked about.
+    /// Nor is it asked about what comes from the functions round this one, which it does not take for assigned.
     /// </summary>
     private static void Sharpen(Effects effects, StatementSyntax statement, LoweringContext context)
     {
         if (context.Model.AnalyzeDataFlow(statement) is not { Succeeded: true } flow)
             return;
         var read = VariablesOf(flow.DataFlowsIn, context);
-        var unknown = WrittenBefore(statement, context);
+        HashSet<Variable> unknown = [.. WrittenBefore(statement, context), .. context.Variables.Captured];
         effects.Uses.RemoveWhere(variable => context.Variables.IsUsers(variable) && !variable.IsPinned && !read.Contains(variable) && !unknown.Contains(variable));
         effects.Definitions.Clear();
         // A jump that leaves the statement need not have assigned what is assigned at its end.
