@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using CoroGen.Generator.Discovery;
 using CoroGen.Generator.Emission;
+using CoroGen.Generator.Increments;
 using CoroGen.Generator.Lowering;
 using CoroGen.Generator.Model;
 using CoroGen.Generator.Stubs;
@@ -41,9 +42,12 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
         var binding = context.CompilationProvider.Combine(stubs)
             .Select(static (input, _) => Binding.Of((CSharpCompilation)input.Left, input.Right)).WithTrackingName(WellKnownTrackingNames.Binding);
 
-        // Every edit binds all bodies anew, so nothing is lost when they go through this step together.
-        var methods = candidates.Collect().Combine(binding)
-            .SelectMany(static (input, cancellation) => CompileAll(input.Left, input.Right, cancellation)).WithTrackingName(WellKnownTrackingNames.Methods);
+        var declarations = context.CompilationProvider.Combine(stubs)
+            .Select(static (input, _) => new Declarations(input.Left, input.Right)).WithComparer(Declarations.Comparer).WithTrackingName(WellKnownTrackingNames.Declarations);
+
+        // They go through this step together, for they are bound in one compilation, which lasts no longer.
+        var methods = candidates.Collect().Combine(binding).Combine(declarations)
+            .SelectMany(static (input, cancellation) => CompileAll(input.Left.Left, input.Left.Right, input.Right, cancellation)).WithTrackingName(WellKnownTrackingNames.Methods);
 
         var names = signatures.Select(static (all, _) => new HintNames(all)).WithTrackingName(WellKnownTrackingNames.HintNames);
 
@@ -57,14 +61,15 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
     private static ImmutableArray<SyntaxTree> Parse(EquatableArray<string> stubs, CSharpParseOptions options, CancellationToken cancellation) =>
         [.. stubs.Select((text, index) => CSharpSyntaxTree.ParseText(text, options, $"CoroGen.Stubs.{index}.cs", Encoding.UTF8, cancellation))];
 
-    /// <summary>Compiles the methods, on several threads if the compiler may use them itself: it is idle meanwhile.</summary>
-    private static ImmutableArray<GeneratedFile> CompileAll(ImmutableArray<Candidate> candidates, Compilation binding, CancellationToken cancellation)
+    /// <summary>Compiles the methods that an edit concerns, on several threads if the compiler may use them itself: it is idle meanwhile.</summary>
+    private static ImmutableArray<GeneratedFile> CompileAll(ImmutableArray<Candidate> candidates, Compilation binding, Declarations declarations, CancellationToken cancellation)
     {
-        var bodies = Binding.WithSharedBodies(binding);
-        var files = new GeneratedFile[candidates.Length];
+        var bodies = new Lazy<Compilation>(() => Binding.WithSharedBodies(binding));
+        var files = candidates.Select(candidate => CompiledMethods.Find(candidate, declarations)).ToArray();
         var threads = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = binding.Options.ConcurrentBuild ? -1 : 1 };
-        Parallel.For(0, files.Length, threads, index => files[index] = Compile(candidates[index], bodies, cancellation));
-        return ImmutableArray.Create(files);
+        Parallel.For(0, files.Length, threads, index => files[index] ??= Compile(candidates[index], bodies.Value, cancellation));
+        CompiledMethods.Keep(candidates.Zip(files, static (candidate, file) => (candidate, file!)), declarations);
+        return [.. files!];
     }
 
     private static GeneratedFile Compile(Candidate candidate, Compilation bodies, CancellationToken cancellation)

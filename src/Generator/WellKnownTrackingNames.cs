@@ -12,6 +12,9 @@ internal static class WellKnownTrackingNames
     /// <summary>The files' names.</summary>
     public const string HintNames = nameof(HintNames);
 
+    /// <summary>What bodies can depend on outside of their own files: new when an edit does not stay inside of bodies.</summary>
+    public const string Declarations = nameof(Declarations);
+
     /// <summary>The compilation with the stubs, in which bodies are bound: new after every edit.</summary>
     public const string Binding = nameof(Binding);
 

@@ -1,6 +1,7 @@
 using CoroGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroGen.Generator.Tests.Incremental;
 
@@ -15,7 +16,7 @@ internal sealed class IncrementalRun
     public IncrementalRun(params string[] sources)
     {
         _compilation = Sources.Compile(sources);
-        _driver = CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: Sources.Preview, driverOptions: Tracking);
+        _driver = Create();
         Run();
     }
 
@@ -23,7 +24,12 @@ internal sealed class IncrementalRun
     public void Edit(string old, string replacement)
     {
         var tree = _compilation.SyntaxTrees.Single(tree => tree.ToString().Contains(old, StringComparison.Ordinal));
-        var text = tree.ToString().Replace(old, replacement, StringComparison.Ordinal);
+        Replace(tree, tree.ToString().Replace(old, replacement, StringComparison.Ordinal));
+    }
+
+    /// <summary>Replaces the text of a file, and runs again.</summary>
+    public void Replace(SyntaxTree tree, string text)
+    {
         _compilation = _compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, Sources.Preview, tree.FilePath));
         Run();
     }
@@ -34,6 +40,19 @@ internal sealed class IncrementalRun
         _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Sources.Preview, "Added.cs"));
         Run();
     }
+
+    /// <summary>The sources as they are now.</summary>
+    public IReadOnlyList<SyntaxTree> Trees => _compilation.SyntaxTrees;
+
+    /// <summary>The files of the last run, by name.</summary>
+    public IEnumerable<(string Name, string Text)> Files => FilesOf(Result);
+
+    /// <summary>What a generator makes of the present sources that has not seen them before.</summary>
+    public IEnumerable<(string Name, string Text)> FilesOfFreshRun => FilesOf(Create().RunGenerators(_compilation).GetRunResult().Results.Single());
+
+    /// <summary>The declaration of that name.</summary>
+    public MethodDeclarationSyntax Method(string name) =>
+        _compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()).Single(method => method.Identifier.ValueText == name);
 
     /// <summary>The step's outputs of the last run.</summary>
     public IEnumerable<(object Value, IncrementalStepRunReason Reason)> Outputs(string step) =>
@@ -54,6 +73,10 @@ internal sealed class IncrementalRun
         .OfType<Model.GeneratedFile>()
         .Select(file => file.HintName)
         .Order(StringComparer.Ordinal);
+
+    private static CSharpGeneratorDriver Create() => CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: Sources.Preview, driverOptions: Tracking);
+
+    private static IEnumerable<(string Name, string Text)> FilesOf(GeneratorRunResult result) => result.GeneratedSources.Select(file => (file.HintName, file.SourceText.ToString()));
 
     private static string Reasons(IEnumerable<(object Value, IncrementalStepRunReason Reason)> outputs) =>
         string.Join(", ", outputs.GroupBy(output => output.Reason.ToString()).OrderBy(group => group.Key).Select(group => $"{group.Key} {group.Count()}"));
