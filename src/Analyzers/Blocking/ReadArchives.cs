@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroGen.Analyzers.Blocking;
 
-/// <summary>Archives that are opened to be read: their end writes nothing, while that of others writes all that is new.</summary>
+/// <summary>Archives that are opened to be read, or made in memory: their end writes nothing that blocks, while that of others writes all that is new.</summary>
 internal static class ReadArchives
 {
     private const int Read = 0;
@@ -24,9 +24,12 @@ internal static class ReadArchives
     {
         IConversionOperation conversion => IsRead(conversion.Operand),
         IInvocationOperation { TargetMethod: { ContainingType.Name: "ZipFile", Name: var name } } open => name == "OpenRead" || (name == "Open" && HasMode(open.Arguments)),
+        IObjectCreationOperation { Type.Name: "ZipArchive", Arguments: [{ Value: var stream }, ..] } when IsMemory(stream) => true,
         IObjectCreationOperation { Type.Name: "ZipArchive" } creation => !creation.Arguments.Any(argument => argument.Parameter?.Name == "mode") || HasMode(creation.Arguments),
         _ => false,
     };
+
+    private static bool IsMemory(IOperation stream) => (stream is IConversionOperation conversion ? conversion.Operand : stream).Type is { Name: nameof(MemoryStream), ContainingNamespace.Name: "IO" };
 
     private static bool HasMode(IEnumerable<IArgumentOperation> arguments) => arguments.Any(argument => argument is { Parameter.Name: "mode", Value.ConstantValue: { HasValue: true, Value: Read } });
 }

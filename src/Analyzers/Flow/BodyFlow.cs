@@ -173,7 +173,7 @@ internal sealed class BodyFlow
     }
 
     /// <summary>The lambda of <c>tasks.Select(t => …)</c> gets what the collection holds.</summary>
-    private static FlowState EntryOf(IFlowAnonymousFunctionOperation lambda, FlowState state)
+    private FlowState EntryOf(IFlowAnonymousFunctionOperation lambda, FlowState state)
     {
         var entry = state.Copy();
         IOperation whole = lambda;
@@ -184,6 +184,8 @@ internal sealed class BodyFlow
             var receiver = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
             foreach (var fact in state.Facts.Where(fact => SymbolEqualityComparer.Default.Equals(fact.Variable, Variables.Of(receiver, state))))
                 entry.Add(fact.Kind, lambda.Symbol.Parameters[0]);
+            foreach (var kind in _rules.Select(rules => receiver is null ? null : rules.Of(receiver, state)).OfType<FactKind>())
+                entry.Add(kind, lambda.Symbol.Parameters[0]);
         }
 
         return entry;

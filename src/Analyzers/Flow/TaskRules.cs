@@ -1,5 +1,6 @@
 using CoroGen.Generator.Discovery;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroGen.Analyzers.Flow;
@@ -51,10 +52,17 @@ internal sealed class TaskRules : IFlowRules
                 AddEach(call.Arguments[0].Value, state);
                 break;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison when outcome:
-                AddStatus(comparison.LeftOperand, comparison.RightOperand, state);
+                AddEqual(comparison.LeftOperand, comparison.RightOperand, state);
+                break;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } comparison when !outcome:
+                AddEqual(comparison.LeftOperand, comparison.RightOperand, state);
                 break;
             case IIsPatternOperation pattern when outcome && AsksForEnd(pattern.Pattern):
                 state.Add(FactKind.Completed, TaskIn(pattern.Value, state));
+                state.Add(FactKind.Completed, ((IRecursivePatternOperation)pattern.Pattern).DeclaredSymbol);
+                break;
+            case IIsPatternOperation pattern when outcome && IsEndedState(pattern.Pattern):
+                AddStatus(pattern.Value, state);
                 break;
         }
     }
@@ -72,6 +80,8 @@ internal sealed class TaskRules : IFlowRules
     private static bool IsEnded(IOperation value, FlowState state) => value switch
     {
         IInvocationOperation { TargetMethod: { IsStatic: true, Name: var name } } call when s_made.Contains(name) => IsTask(call.TargetMethod.ContainingType),
+        IInvocationOperation call when KeepsEnded(call) => true,
+        IInvocationOperation { TargetMethod: { Name: "ToList" or "ToArray", ContainingType.Name: nameof(Enumerable) }, Arguments: [{ Value: var all }, ..] } when Variables.Value(all, state) is IInvocationOperation call && KeepsEnded(call) => true,
         IPropertyReferenceOperation { Property: { Name: "CompletedTask", ContainingType: var type } } => IsTask(type),
         IInvocationOperation { TargetMethod.Name: "Await", Arguments: [{ Value: var argument }] } call when CoroutineSymbols.IsHandle(call.TargetMethod.ContainingType) =>
             Variables.Value(argument, state) is IInvocationOperation { TargetMethod: { Name: "WhenAny", ContainingType: var tasks } } && IsTask(tasks),
@@ -109,11 +119,37 @@ internal sealed class TaskRules : IFlowRules
             state.Add(FactKind.Completed, TaskIn(element, state));
     }
 
-    private static void AddStatus(IOperation left, IOperation right, FlowState state)
+    /// <summary>A task that is the same as one that has ended; one whose state is that of such.</summary>
+    private static void AddEqual(IOperation left, IOperation right, FlowState state)
     {
-        if (left is IPropertyReferenceOperation { Property.Name: "Status", Instance: { } task } && right is IFieldReferenceOperation { Field: { ContainingType.Name: "TaskStatus", Name: var name } } && s_states.Contains(name))
+        if (IsEndedState(right))
+            AddStatus(left, state);
+        if (IsEnded(Variables.Value(left, state), state))
+            state.Add(FactKind.Completed, TaskIn(right, state));
+        if (IsEnded(Variables.Value(right, state), state))
+            state.Add(FactKind.Completed, TaskIn(left, state));
+    }
+
+    private static void AddStatus(IOperation value, FlowState state)
+    {
+        if (Variables.Value(value, state) is IPropertyReferenceOperation { Property.Name: "Status", Instance: { } task })
             state.Add(FactKind.Completed, TaskIn(task, state));
     }
+
+    private static bool IsEndedState(IOperation value) => value is IFieldReferenceOperation { Field: { ContainingType.Name: "TaskStatus", Name: var name } } && s_states.Contains(name);
+
+    private static bool IsEndedState(IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation constant => IsEndedState(constant.Value),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => IsEndedState(either.LeftPattern) && IsEndedState(either.RightPattern),
+        _ => false,
+    };
+
+    /// <summary><c>tasks.Where(task => task.IsCompleted)</c>.</summary>
+    private static bool KeepsEnded(IInvocationOperation call) =>
+        call is { TargetMethod: { Name: "Where", ContainingType.Name: nameof(Enumerable) }, Arguments: [_, { Value.Syntax: SimpleLambdaExpressionSyntax { Parameter: var parameter, ExpressionBody: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax asked, Name: var property } } }] }
+        && asked.Identifier.ValueText == parameter.Identifier.ValueText
+        && s_ended.Contains(property.Identifier.ValueText);
 
     private static bool AsksForEnd(IPatternOperation pattern) => pattern is IRecursivePatternOperation recursive && recursive.PropertySubpatterns.Any(AsksForEnd);
 

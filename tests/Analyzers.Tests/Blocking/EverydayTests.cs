@@ -28,6 +28,8 @@ public sealed class EverydayTests
         while (!Volatile.Read(ref flag)) Thread.{|CORO101:SpinWait|}(10);
         context.{|CORO102:Send|}(_ => { }, null);
         using var r = File.{|CORO105:OpenText|}(path);
+        _ = ((DbCommandBuilder)null!).{|CORO109:GetInsertCommand|}();
+        _ = new {|CORO106:System.Data.SqlTypes.SqlXml|}(XmlReader.{|CORO106:Create|}(path));
         """);
 
     [Fact]
@@ -110,5 +112,8 @@ public sealed class EverydayTests
         _ = new DriveInfo("c").{|#5:AvailableFreeSpace|};
         _ = new FileInfo(path).{|#6:LastWriteTime|};
         _ = TimeZoneInfo.{|#7:FindSystemTimeZoneById|}("x");
+        _ = Activator.{|#8:CreateInstanceFrom|}(path, "x");
+        _ = System.ComponentModel.LicenseManager.{|#9:IsLicensed|}(typeof(int));
+        _ = typeof(int).Assembly.{|#10:GetFiles|}();
         """);
 }

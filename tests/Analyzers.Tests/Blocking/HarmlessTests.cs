@@ -103,6 +103,8 @@ public sealed class HarmlessTests
         _ = JsonSerializer.Serialize(1);
         using var x = XmlReader.Create(new StringReader("<a/>")); x.Read();
         _ = XDocument.Load(new StringReader("<a/>"));
+        using var x = new XmlTextReader(new StringReader("<a/>")); x.Read();
+        using var s = new StringWriter(); using var x = new XmlTextWriter(s); x.WriteStartElement("a"); x.Flush();
         Stream s = flag ? new MemoryStream() : new MemoryStream(bytes); s.WriteByte(1);
         new MemoryStream().WriteTo(Stream.Null);
         """);
@@ -114,6 +116,8 @@ public sealed class HarmlessTests
         using var archive = ZipFile.{|CORO105:Open|}(path, ZipArchiveMode.Read);
         using (var archive = new {|CORO106:ZipArchive|}(stream)) { }
         using (new ZipArchive(new MemoryStream(), ZipArchiveMode.Read)) { }
+        using var m = new MemoryStream(); using var archive = new ZipArchive(m, ZipArchiveMode.Create); archive.CreateEntry("x");
+        using var m = new MemoryStream(); using var archive = new ZipArchive(m); _ = archive.Entries;
         {|CORO106:using|} var archive = ZipFile.{|CORO105:Open|}(path, ZipArchiveMode.Create);
         {|CORO106:using|} var archive = new {|CORO106:ZipArchive|}(stream, ZipArchiveMode.Update);
         """);
@@ -186,6 +190,15 @@ public sealed class HarmlessTests
         co.Await(Task.WhenAll(numbers)); _ = numbers.Select(t => t.Result).ToList();
         var all = numbers.ToList(); co.Await(Task.WhenAll(all)); all.ForEach(t => Console.WriteLine(t.Result));
         var done = co.Await(Task.WhenAny(numbers)); _ = done.Result;
+        var first = co.Await(Task.WhenAny(number, task)); if (first == number) _ = number.Result;
+        var first = co.Await(Task.WhenAny(number, task)); if (first != number) return; _ = number.Result;
+        if (co.Await(Task.WhenAny(number, task)) == number) _ = number.Result;
+        switch (number.Status) { case TaskStatus.RanToCompletion: _ = number.Result; break; }
+        _ = number.Status switch { TaskStatus.RanToCompletion or TaskStatus.Faulted => number.Result, _ => 0 };
+        if (number.Status is TaskStatus.RanToCompletion) _ = number.Result;
+        _ = number is { IsCompletedSuccessfully: true } ended ? ended.Result : 0;
+        _ = numbers.Where(t => t.IsCompletedSuccessfully).Select(t => t.Result).Sum();
+        var ended = numbers.Where(t => t.IsCompleted).ToList(); foreach (var t in ended) _ = t.Result;
         if (number.IsCompleted) _ = number.Result;
         if (!number.IsCompleted) return; _ = number.Result;
         if (number.IsCompletedSuccessfully && number.Result == 1) return;
@@ -234,6 +247,10 @@ public sealed class HarmlessTests
         if (flag) co.Await(number); _ = number.{|CORO100:Result|};
         var t = number; co.Await(t); t = numbers[0]; _ = t.{|CORO100:Result|};
         if (number.IsCompleted) return; _ = number.{|CORO100:Result|};
+        var first = co.Await(Task.WhenAny(number, task)); if (first != number) _ = number.{|CORO100:Result|};
+        Task any = Task.WhenAny(number, task); if (any == number) _ = number.{|CORO100:Result|};
+        if (number.Status is TaskStatus.RanToCompletion or TaskStatus.Running) _ = number.{|CORO100:Result|};
+        _ = numbers.Where(t => t.Id > 0).Select(t => t.{|CORO100:Result|}).Sum();
         if (number.IsCompleted || flag) _ = number.{|CORO100:Result|};
         foreach (var t in numbers) { _ = t.{|CORO100:Result|}; co.Await(t); }
         co.Await(Task.WhenAny(numbers)); _ = numbers[0].{|CORO100:Result|};
