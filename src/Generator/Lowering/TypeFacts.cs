@@ -40,6 +40,11 @@ internal static class TypeFacts
         return text.ToString();
     }
 
+    /// <summary>How many elements an inline array has, or null for any other type.</summary>
+    public static int? InlineLength(ITypeSymbol type) => type is { TypeKind: TypeKind.Struct }
+        ? type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { Name: "InlineArrayAttribute", ContainingNamespace.Name: "CompilerServices" })?.ConstructorArguments[0].Value as int?
+        : null;
+
     /// <summary>Whether the type, or a part of it, has no name in C#.</summary>
     public static bool IsUnspeakable(ITypeSymbol type) => AnonymousParts(type).Count > 0;
 

@@ -1,10 +1,90 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 using CoroGen.Execution.Tests.Harness;
 
 namespace CoroGen.Execution.Tests.Statements;
 
 public sealed partial class ForEachBodies
 {
+    /// <summary>A variable is not copied: what the loop writes into it is seen.</summary>
+    [Coroutine]
+    private static string InlineArrays(Co co, Trace t)
+    {
+        Three three = default;
+        three[1] = 1;
+        foreach (var n in three)
+        {
+            three[2] += t.S(co, 1 + n);
+            if (n == 1)
+                continue;
+            t.S(co);
+        }
+
+        var held = new ThreeOf[] { default, default };
+        var i = 1;
+        foreach (var text in held[t.S(co, i)].Texts)
+        {
+            i = 0;
+            held[1].Texts[2] = t.S(co, text + "x");
+        }
+
+        foreach (ref var n in three)
+        {
+            n += 10;
+            t.S(co);
+        }
+
+        foreach (long n in Made(t.S(co, 5)))
+            t.S(co, n);
+        foreach (var (a, b) in default(Twice))
+            t.S(co, a + b);
+        return $"{three[0]} {three[1]} {three[2]} {held[1].Texts[2]} {held[0].Texts[2]}";
+    }
+
+    [Coroutine]
+    private static string InlineArraysThatAreNotThere(Co co, Trace t)
+    {
+        Holder? none = null;
+        foreach (var n in none!.Three)
+            t.S(co, n);
+        return "never";
+    }
+
+    private static Three Made(int n)
+    {
+        Three made = default;
+        made[0] = n;
+        return made;
+    }
+
+    [InlineArray(3)]
+    private struct Three
+    {
+        private int _first;
+    }
+
+    [InlineArray(2)]
+    private struct Twice
+    {
+        private (int, int) _first;
+    }
+
+    [InlineArray(3)]
+    private struct Texts
+    {
+        private string? _first;
+    }
+
+    private struct ThreeOf
+    {
+        public Texts Texts;
+    }
+
+    private sealed class Holder
+    {
+        public Three Three = Made(1);
+    }
+
     [Coroutine]
     private static string ListChangedMeanwhile(Co co, Trace t)
     {

@@ -12,7 +12,7 @@ namespace CoroGen.Generator.Lowering.Statements;
 /// <summary>
 /// <code>
 /// foreach (T x in E) A
-/// becomes, for an array or a string
+/// becomes, for an array, a string, or an inline array, which is not copied when it is a variable,
 /// t = E; i = 0;  loop: if (i >= t.Length) goto end;  x = (T)t[i];  A;  next: i++; goto loop;  end:
 /// and for anything else
 /// t = E.GetEnumerator();
@@ -36,25 +36,47 @@ internal static class ForEach
 
         var type = context.Model.GetTypeInfo(loop.Expression).Type!;
         if (type is IArrayTypeSymbol { Rank: 1 } or { SpecialType: SpecialType.System_String })
-            LowerIndexed(loop, type, context);
+        {
+            var items = Copy(loop, type, context);
+            var element = type is IArrayTypeSymbol array ? array.ElementType : context.Model.Compilation.GetSpecialType(SpecialType.System_Char);
+            LowerIndexed(loop, items, Fragment.Of($"{items}.Length"), element, context);
+        }
+        else if (TypeFacts.InlineLength(type) is { } length && context.Model.GetForEachStatementInfo(loop).ElementType is { } element)
+        {
+            LowerIndexed(loop, Variable(loop, type, context), Fragment.Plain($"{length}"), element, context);
+        }
         else
+        {
             LowerEnumerated(loop, type, context);
+        }
     }
 
-    private static void LowerIndexed(CommonForEachStatementSyntax loop, ITypeSymbol type, LoweringContext context)
+    private static Fragment Copy(CommonForEachStatementSyntax loop, ITypeSymbol type, LoweringContext context)
     {
         var items = context.NewTemp(type, loop.Expression);
-        var index = context.NewTemp(context.Model.Compilation.GetSpecialType(SpecialType.System_Int32), loop);
         context.At(loop.Expression.Span);
         LocalDeclaration.Assign(items, loop.Expression, loop.Expression, context);
+        return Fragment.Of($"{items}");
+    }
+
+    private static Fragment Variable(CommonForEachStatementSyntax loop, ITypeSymbol type, LoweringContext context)
+    {
+        if (!Lvalue.IsVariable(loop.Expression, context))
+            return Copy(loop, type, context);
+        context.At(loop.Expression.Span);
+        return Lvalue.Lower(loop.Expression, context, touches: true, between: [loop.Statement]);
+    }
+
+    private static void LowerIndexed(CommonForEachStatementSyntax loop, Fragment items, Fragment length, ITypeSymbol element, LoweringContext context)
+    {
+        var index = context.NewTemp(context.Model.Compilation.GetSpecialType(SpecialType.System_Int32), loop);
         context.Emit($"{new Definition(index)} = 0;");
 
         var (start, next, end) = (context.NewTarget("foreach"), context.NewTarget("next"), context.NewTarget("end"));
         context.Jumps.AddLoop(loop, end, next);
         context.Mark(start);
         context.At(loop.InKeyword.Span);
-        context.EmitUnless(Fragment.Of($"{index} < {items}.Length"), end, loop.Expression);
-        var element = type is IArrayTypeSymbol array ? array.ElementType : context.Model.Compilation.GetSpecialType(SpecialType.System_Char);
+        context.EmitUnless(Fragment.Of($"{index} < {length}"), end, loop.Expression);
         LowerIteration(loop, Fragment.Of($"{items}[{index}]"), element, context);
         context.Mark(next);
         context.Emit($"{new Definition(index)} = {index} + 1;");
