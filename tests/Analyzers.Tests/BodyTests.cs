@@ -54,6 +54,18 @@ public sealed class BodyTests
     [InlineData("Func<Coroutine> later = () => Serve(bytes);")]
     public Task Fine(string statements) => AnalyzerCheck.Files(Source(statements));
 
+    [Fact]
+    public Task Parameters_have_names_of_their_own() => AnalyzerCheck.Files("""
+        using CoroGen;
+
+        abstract partial class Kitchen
+        {
+            [Coroutine] public abstract int Wait(Co co, int __frame, int __result);
+            [Coroutine] public int Call(Co co) => Wait(co, 1, 2);
+            [Coroutine] public int Serve(Co co, {|CORO024:int __frame|}, {|CORO024:int __result|}) => __frame + __result;
+        }
+        """);
+
     private static string Source(string statements) => $$"""
         using System;
         using System.Linq;

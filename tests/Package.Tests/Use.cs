@@ -120,6 +120,60 @@ public class Use(PackageFixture package)
     }
 
     [Fact]
+    public void A_strict_project_has_nothing_to_complain_of()
+    {
+        var key = Path.Combine(Path.GetDirectoryName(PackageFixture.Readme)!, "CoroGen.snk");
+        var folder = package.Folder("strict",
+            ("strict.csproj", Project(
+                "<TargetFramework>netstandard2.1</TargetFramework><LangVersion>9</LangVersion><GenerateDocumentationFile>true</GenerateDocumentationFile>"
+                    + "<AnalysisMode>All</AnalysisMode><EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>"
+                    + $"<SignAssembly>true</SignAssembly><AssemblyOriginatorKeyFile>{key}</AssemblyOriginatorKeyFile>",
+                Reference)),
+            ("Reader.cs", """
+                using System;
+                using System.Collections.Generic;
+                using CoroGen;
+
+                [assembly: CLSCompliant(true)]
+
+                namespace Strict
+                {
+                    /// <summary>Reads what a channel gives.</summary>
+                    public sealed partial class Reader
+                    {
+                        private readonly CoChannel<string> words;
+
+                        /// <summary>Makes one.</summary>
+                        /// <param name="words">Where from.</param>
+                        public Reader(CoChannel<string> words) => this.words = words;
+
+                        /// <summary>Reads what is left.</summary>
+                        /// <param name="co">The handle.</param>
+                        /// <param name="filter">Which words are wanted; null for all.</param>
+                        /// <returns>The words.</returns>
+                        [Coroutine]
+                        public IReadOnlyList<string> Rest(Co co, Func<string, bool>? filter = null)
+                        {
+                            var all = new List<string>();
+                            foreach (var word in this.words)
+                            {
+                                if (filter is null || filter(word))
+                                    all.Add(word);
+                                co.Yield();
+                            }
+
+                            return all;
+                        }
+                    }
+                }
+                """));
+
+        var build = DotNet.Succeed(folder, "build", "--tl:off");
+
+        Assert.DoesNotContain(build.Lines, line => line.Contains(": warning ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_refusal_is_one_error_on_the_user_s_own_line_with_a_link_to_its_page()
     {
         var folder = package.Folder("refusal",

@@ -30,6 +30,8 @@ internal static class DefaultValue
         double number when double.IsInfinity(number) => number > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity",
         float number when float.IsNaN(number) => "float.NaN",
         float number when float.IsInfinity(number) => number > 0 ? "float.PositiveInfinity" : "float.NegativeInfinity",
+        // What is written as a negated integer is an integer, and no integer is negative zero.
+        double number and 0 when double.IsNegativeInfinity(1 / number) => "-0D",
         double number => Literal(SyntaxFactory.Literal(number)),
         float number => Literal(SyntaxFactory.Literal(number)),
         decimal number => Literal(SyntaxFactory.Literal(number)),

@@ -45,14 +45,18 @@ internal static class RunDeclaration
 
     private static string Declare(SignatureModel signature, string modifiers, string name, string constraints)
     {
-        var parameters = new List<string> { $"ref {FrameType}? {GeneratedNames.FrameParameter}" };
+        var parameters = new List<string> { $"ref {FrameType}? {Free(GeneratedNames.FrameParameter, signature)}" };
         if (signature.ReturnType is { } result)
-            parameters.Add($"out {result} {GeneratedNames.ResultParameter}");
+            parameters.Add($"out {result} {Free(GeneratedNames.ResultParameter, signature)}");
         var own = signature.Parameters.Select(p => p.Declaration).ToList();
         parameters.InsertRange(0, own.Take(LeadingParameters(signature)));
         parameters.AddRange(own.Skip(LeadingParameters(signature)));
         return $"{modifiers}bool {name}{signature.TypeParameters}({string.Join(", ", parameters)}){Clause(constraints)}";
     }
+
+    /// <summary>The name, or another when a parameter of the user's has it. A coroutine that is lowered has none of those: its body was refused.</summary>
+    private static string Free(string name, SignatureModel signature) =>
+        signature.Parameters.Any(p => p.Name == name) ? Free(name + "_", signature) : name;
 
     private static string Arguments(SignatureModel signature, string frame, string result, Func<ParameterModel, string> argument)
     {

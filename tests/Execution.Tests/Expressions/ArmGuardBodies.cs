@@ -29,6 +29,19 @@ public sealed partial class ArmGuardBodies : Bodies<ArmGuardBodies>
     }
 
     [Coroutine]
+    private static string Discards(Co co, Trace t)
+    {
+        var results = new List<string>();
+        for (var i = 0; i < 4; i++)
+        {
+            results.Add(i switch { 0 => "zero", _ when t.S(co, i) == 1 => "one", (_) when t.V(i) == 2 => t.S(co, "two"), _ => "many" });
+            results.Add(i switch { _ when t.V(i) > 2 => t.S(co, "more"), _ => "less" });
+        }
+
+        return string.Join(" ", results);
+    }
+
+    [Coroutine]
     private static string NothingMatches(Co co, Trace t)
     {
         int? n = 4;

@@ -23,6 +23,12 @@ public sealed partial class ParameterBodies : Bodies<ParameterBodies>
     }
 
     [Coroutine]
+    private static bool IsNegative(Co co, Trace t, double a = -0.0) => double.IsNegative(t.S(co, a));
+
+    [Coroutine]
+    private static string NegativeZeros(Co co, Trace t) => $"{IsNegative(co, t)} {co.Await(IsNegative(t))} {IsNegative(co, t, 0)}";
+
+    [Coroutine]
     private static string Evaluation(Co co, Trace t, int first, int second, int third = 9)
     {
         t.S(co, first);

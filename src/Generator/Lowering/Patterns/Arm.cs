@@ -13,13 +13,18 @@ internal sealed record Arm(ExpressionOrPatternSyntax Test, WhenClauseSyntax? Whe
 {
     public bool GuardSuspends(LoweringContext context) => context.Suspends(When);
 
+    /// <summary>Whether the pattern is <c>_</c> alone, which after <c>case</c> would be a name.</summary>
+    public bool IsDiscard => WithoutParentheses(Test) is DiscardPatternSyntax;
+
     /// <summary>The pattern as the compiler understands it; null for a constant.</summary>
     public IPatternOperation? Operation(LoweringContext context) => OperationOf(Test, context.Model);
 
-    private static IPatternOperation? OperationOf(ExpressionOrPatternSyntax test, SemanticModel model) => test switch
+    private static IPatternOperation? OperationOf(ExpressionOrPatternSyntax test, SemanticModel model) => WithoutParentheses(test) switch
     {
-        ParenthesizedPatternSyntax inner => OperationOf(inner.Pattern, model),
         VarPatternSyntax { Designation: ParenthesizedVariableDesignationSyntax deconstruction } => model.GetOperation(deconstruction) as IPatternOperation,
-        _ => model.GetOperation(test) as IPatternOperation,
+        var pattern => model.GetOperation(pattern) as IPatternOperation,
     };
+
+    private static ExpressionOrPatternSyntax WithoutParentheses(ExpressionOrPatternSyntax test) =>
+        test is ParenthesizedPatternSyntax inner ? WithoutParentheses(inner.Pattern) : test;
 }

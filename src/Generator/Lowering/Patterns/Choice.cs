@@ -129,7 +129,7 @@ internal sealed class Choice
         }
         else
         {
-            test = _context.Render(arm.Test);
+            test = arm.IsDiscard ? Fragment.Plain("var _") : _context.Render(arm.Test);
         }
 
         conditions.AddRange(bindings.Select(binding => PatternVariables.Binding(binding.Variable, binding.Name, Certainty.Always)));
