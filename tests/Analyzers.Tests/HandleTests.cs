@@ -32,6 +32,17 @@ public sealed class HandleTests
         """);
 
     [Fact]
+    public Task What_takes_a_frame_is_what_a_coroutine_is_compiled_to() => AnalyzerCheck.Of("""
+        using CoroGen.CompilerServices;
+
+        static class Kitchen
+        {
+            [SystemCall] public static void Serve(Co co, CoAction body) => body(co);
+            public static bool Serve__Run(ref Frame? callee, Co co, CoAction body) => CoroutineServices.Invoke__Run(ref callee, body, co);
+        }
+        """);
+
+    [Fact]
     public Task A_method_with_a_handle_and_no_attribute_is_refused_once_and_its_callers_are_quiet() => AnalyzerCheck.Of("""
         static partial class Kitchen
         {

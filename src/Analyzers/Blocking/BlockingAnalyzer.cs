@@ -51,22 +51,23 @@ public sealed class BlockingAnalyzer : DiagnosticAnalyzer
         var calls = new BlockingCalls(body, context.Node, context.SemanticModel, members, context.Options.AnalyzerConfigOptionsProvider);
         foreach (var operation in calls.Operations)
         {
-            if (Find(operation, calls, paths, context.SemanticModel, context.CancellationToken) is { } call && !IsHeldTooLong(call, context))
+            if (Find(operation, calls, paths, context) is { } call && !IsHeldTooLong(call, context))
                 context.ReportDiagnostic(call.ToDiagnostic());
         }
     }
 
     /// <summary>One diagnostic for each call: what is known of it, else what its body says, else what its name tells.</summary>
-    private static BlockingCall? Find(IOperation operation, BlockingCalls calls, BlockingPaths paths, SemanticModel model, CancellationToken cancellation)
+    private static BlockingCall? Find(IOperation operation, BlockingCalls calls, BlockingPaths paths, SyntaxNodeAnalysisContext context)
     {
+        var cancellation = context.CancellationToken;
         if (calls.Of(operation) is { } known)
             return known;
         var callees = calls.Callees(operation).ToList();
         return paths.From(operation, callees, cancellation)
             ?? paths.FromDelegate(operation, cancellation)
             ?? paths.FromLazy(operation, cancellation)
-            ?? paths.FromStatics(operation, model.GetEnclosingSymbol(operation.Syntax.SpanStart, cancellation), cancellation)
-            ?? (callees.Count > 0 && !callees.Any(paths.Follow) ? AwaitableTwins.Of(operation, model) : null);
+            ?? paths.FromStatics(operation, context.ContainingSymbol?.ContainingType, cancellation)
+            ?? (callees.Count > 0 && !callees.Any(paths.Follow) ? AwaitableTwins.Of(operation, context.SemanticModel) : null);
     }
 
     /// <summary>A lock of the thread that is held across a suspension is an error already, CORO200.</summary>

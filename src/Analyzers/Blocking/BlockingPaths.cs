@@ -45,8 +45,8 @@ internal sealed class BlockingPaths(Compilation compilation, KnownMembers member
         : null;
 
     /// <summary>What the first use of another type runs, when that blocks: information, since it runs once.</summary>
-    public BlockingCall? FromStatics(IOperation operation, ISymbol? coroutine, CancellationToken cancellation) =>
-        StaticConstructors.RunBy(operation, coroutine?.ContainingType) is { } constructor && Of(constructor, cancellation) is { } path
+    public BlockingCall? FromStatics(IOperation operation, INamedTypeSymbol? user, CancellationToken cancellation) =>
+        StaticConstructors.RunBy(operation, user) is { } constructor && Of(constructor, cancellation) is { } path
             ? new BlockingCall(operation, MemberNames.Short(constructor), DiagnosticDescriptors.BlockingCallee, IsInfo: true, "co.Offload(() => …)", Replacement: null, MayMove: false, Path: path)
             : null;
 
