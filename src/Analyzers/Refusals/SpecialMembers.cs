@@ -17,7 +17,7 @@ internal static class SpecialMembers
         _ => null,
     };
 
-    private static Refusal Refuse(ISymbol symbol, string name) => new(Rules.NestedCoroutine, symbol.Locations[0], name);
+    private static Refusal Refuse(ISymbol symbol, string name) => new(Rules.NestedCoroutine, symbol.Locations[0], name, "make it an ordinary method of the type");
 
     private static bool TakesHandle(IEnumerable<IParameterSymbol> parameters) => parameters.Any(p => CoroutineSymbols.IsHandle(p.Type));
 

@@ -24,7 +24,7 @@ internal static class ContainerRules
     public static IEnumerable<Refusal> Block(CoroutineMethod method)
     {
         if (Types(method).Any(type => !HasKnownKind(type)))
-            yield return new(Rules.NestedCoroutine, method.NameLocation, $"method '{method.Name}' of an extension block");
+            yield return new(Rules.NestedCoroutine, method.NameLocation, $"method '{method.Name}' of an extension block", "write it outside of the block, as a static method with a 'this' parameter");
     }
 
     /// <summary>CORO021: C# has no classes in a variant interface, and the frame is one.</summary>

@@ -21,7 +21,7 @@ internal static class FunctionRules
             return null;
         return IsInCoroutine(function, model, cancellation) && (function is LocalFunctionStatementSyntax || CoroutineFunctions.Is(function, model))
             ? Check(function, symbol, handles, mark is not null, place)
-            : new Refusal(Rules.NestedCoroutine, place, NameOf(function));
+            : new Refusal(Rules.NestedCoroutine, place, NameOf(function), "make it an ordinary method of the type, or a 'CoAction' or 'CoFunc' inside a coroutine");
     }
 
     /// <summary>Whether the method contains a function that is refused, which is reported there.</summary>

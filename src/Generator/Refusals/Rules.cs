@@ -57,7 +57,7 @@ internal static class Rules
         "The coroutine '{0}' uses members that another source generator makes, which this generator cannot see: move that use into an ordinary method");
 
     public static readonly DiagnosticDescriptor NestedCoroutine = Error("CORO018", "Only methods, and functions inside coroutines, can be coroutines",
-        "The {0} cannot be a coroutine: make it an ordinary method of the type, or a 'CoAction' or 'CoFunc' inside a coroutine");
+        "The {0} cannot be a coroutine: {1}");
 
     public static readonly DiagnosticDescriptor AddressTaken = Error("CORO019", "An address on the stack does not survive a suspension",
         "'{0}' is needed after a suspension, but this address is on the stack, which is left there: take it afterwards, of a variable that is not kept, or in an ordinary method");

@@ -44,7 +44,7 @@ internal sealed class StringHandler
             return null;
         if (type.IsRefLikeType)
         {
-            context.Refuse(Rules.RefLikeAcrossSuspension, text, TypeFacts.Text(type), "make the string before, into a local");
+            context.Refuse(Rules.RefLikeAcrossSuspension, text, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), "make the string before, into a local");
             return Fragment.Plain("default");
         }
 
