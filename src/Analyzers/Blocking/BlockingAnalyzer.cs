@@ -49,15 +49,17 @@ public sealed class BlockingAnalyzer : DiagnosticAnalyzer
         if (!IsCoroutine(context.Node, context.SemanticModel, context.CancellationToken) || context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is not { } body)
             return;
         var calls = new BlockingCalls(body, context.Node, context.SemanticModel, members, context.Options.AnalyzerConfigOptionsProvider);
+        // The context looks for it each time that it is asked.
+        var user = context.ContainingSymbol?.ContainingType;
         foreach (var operation in calls.Operations)
         {
-            if (Find(operation, calls, paths, context) is { } call && !IsHeldTooLong(call, context))
+            if (Find(operation, calls, paths, user, context) is { } call && !IsHeldTooLong(call, context))
                 context.ReportDiagnostic(call.ToDiagnostic());
         }
     }
 
     /// <summary>One diagnostic for each call: what is known of it, else what its body says, else what its name tells.</summary>
-    private static BlockingCall? Find(IOperation operation, BlockingCalls calls, BlockingPaths paths, SyntaxNodeAnalysisContext context)
+    private static BlockingCall? Find(IOperation operation, BlockingCalls calls, BlockingPaths paths, INamedTypeSymbol? user, SyntaxNodeAnalysisContext context)
     {
         var cancellation = context.CancellationToken;
         if (calls.Of(operation) is { } known)
@@ -66,7 +68,7 @@ public sealed class BlockingAnalyzer : DiagnosticAnalyzer
         return paths.From(operation, callees, cancellation)
             ?? paths.FromDelegate(operation, cancellation)
             ?? paths.FromLazy(operation, cancellation)
-            ?? paths.FromStatics(operation, context.ContainingSymbol?.ContainingType, cancellation)
+            ?? paths.FromStatics(operation, user, cancellation)
             ?? (callees.Count > 0 && !callees.Any(paths.Follow) ? AwaitableTwins.Of(operation, context.SemanticModel) : null);
     }
 
