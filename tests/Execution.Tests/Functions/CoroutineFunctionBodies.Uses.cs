@@ -47,6 +47,40 @@ public sealed partial class CoroutineFunctionBodies
         }
     }
 
+    /// <summary>Local functions that reach further out than the coroutine function that they stand in.</summary>
+    [Coroutine]
+    private static string ReadByLocalFunctionsInside(Co co, Trace t)
+    {
+        var number = t.S(co, 1);
+        Action? kept = null;
+        CoFunc<int> body = co =>
+        {
+            int Plain(int n) => n + number++;
+
+            t.Log(Plain(t.S(co, 1)));
+            kept += Later;
+            t.S(co);
+            kept += Later;
+            t.S(co);
+            kept -= Later;
+            foreach (var n in Iterated())
+                t.S(co, n);
+            return Plain(t.S(co, 2));
+
+            void Later() => t.Log(number++);
+
+            IEnumerable<int> Iterated()
+            {
+                yield return number;
+            }
+        };
+        body(co);
+        number = t.S(co, 10);
+        t.S(co, body(co));
+        kept?.Invoke();
+        return $"{number} {kept?.GetInvocationList().Length}";
+    }
+
     [Coroutine]
     private static int Two(Co co) => 2;
 

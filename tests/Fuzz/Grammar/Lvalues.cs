@@ -18,7 +18,7 @@ public static class Lvalues
         new("property of struct", CsType.Int, false, g => $"{g.Lvalue(CsType.Point, true)}.Twice"),
         new("indexer of struct", CsType.Int, false, g => $"{g.Lvalue(CsType.Point, true)}[{g.Index():all}]"),
         new("field of tuple", CsType.Int, true, g => g.Variable(CsType.Pair, v => v.IsAssignable).Then(pair => $"{pair}.A")),
-        new("element of inline array", CsType.Int, true, g => $"{g.Value(CsType.Thing)}.Cells[({g.Index():all}) & 1]"),
+        new("element of inline array", CsType.Int, true, g => $"({g.Value(CsType.Thing)} ?? new Thing(t, 1)).Cells[({g.Index():all}) & 1]"),
         new("ref conditional", CsType.Int, true, g => Conditional(g, CsType.Int)) { Weight = 2 },
         new("reference returned", CsType.Int, true, g => g.WithoutSuspensions<Template>(() => $"{g.Value(CsType.Thing)}.Ref({g.Index():all})")) { IsAcrossSuspension = false },
 

@@ -17,11 +17,15 @@ internal static class Members
         var result = g.Random.Chance(0.25) ? null : g.Random.Any(Int, Int, CsType.String, Point, Thing, MaybeInt, Bool);
         List<CsType> types = [.. Enumerable.Range(0, g.Random.Next(4)).Select(_ => g.Random.In(CsType.All))];
         var parameters = types.Select((type, index) => new Variable(type.Letter + "_p" + index, type)).ToList();
-        var callable = new Callable("C" + g.Coroutines.Count, result, types);
-        var body = g.WithJumps([], () => g.Body(parameters, 20, () => result is null ? Log(g) : new Statement("return", $"return {g.Value(result):all};")));
-        g.Coroutines.Add(callable);
+        var number = g.Coroutines.Count;
+        var home = g.Random.Any("", "", "class", "struct");
+        // A struct's method has no field that lambdas could capture, or that it may change.
+        List<Variable> fields = home.Length == 0 ? [] : [new Variable("F" + number, Int) { IsAssignable = home == "class", IsCapturable = home == "class" }];
+        var body = g.WithJumps([], () => g.Body([.. parameters, .. fields], 20, () => result is null ? Log(g) : new Statement("return", $"return {g.Value(result):all};")));
+        g.Coroutines.Add(new Callable(home.Length == 0 ? $"C{number}" : $"new H{number}(3).C{number}", result, types));
         var list = string.Concat(parameters.Select(parameter => $", {parameter.Type} {parameter.Name}"));
-        return new Statement("coroutine", $"[Coroutine]\nprivate static {result?.Name ?? "void"} {callable.Name}(Co co, Trace t{list}){body}");
+        Template method = $"[Coroutine]\npublic {(home.Length == 0 ? "static" : home == "struct" ? "readonly" : "")} {result?.Name ?? "void"} C{number}(Co co, Trace t{list}){body}";
+        return new Statement("coroutine", home.Length == 0 ? method : $"public partial {home} H{number}(int start) {{ public int F{number} = start;\n{method} }}");
     }
 
     public static Statement Root(ProgramGenerator g)

@@ -34,6 +34,7 @@ internal sealed class CaptureAnalysis
         var analysis = new CaptureAnalysis(context);
         analysis._candidates.UnionWith(context.Locals.Hoisted.Select(h => h.Symbol));
         analysis._candidates.UnionWith(context.Variables.Parameters);
+        analysis._candidates.UnionWith(context.Variables.Shared);
         analysis.FindUses();
         foreach (var function in context.Inner.All)
         {

@@ -38,6 +38,8 @@ internal static class VariablePlan
         AddLocals(context, captures);
         foreach (var parameter in context.Variables.Parameters.ToList())
             Place(context.Variables.Of(parameter)!, parameter, context.Body, captures, context.Variables);
+        foreach (var shared in context.Variables.Shared.Where(captures.ByLocalFunctions).ToList())
+            context.Variables.Of(shared)!.Storage.IsPinned = true;
     }
 
     private static void AddLocals(LoweringContext context, CaptureAnalysis captures)

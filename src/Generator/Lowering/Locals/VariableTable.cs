@@ -37,6 +37,9 @@ internal sealed class VariableTable(string uniqueName, string typeParameters, Se
     /// <summary>The user's variables that come in as parameters.</summary>
     public IEnumerable<ISymbol> Parameters => _bySymbol.Where(pair => pair.Value.IsParameter).Select(pair => pair.Key);
 
+    /// <summary>The user's variables that functions round this one hold in objects.</summary>
+    public IEnumerable<ISymbol> Shared => _bySymbol.Where(pair => pair.Value.Scope?.Known is not null).Select(pair => pair.Key);
+
     /// <summary>The user's variable, or one of those, that it stands for; null for a temporary.</summary>
     public ISymbol? SymbolOf(Variable variable) => IsUsers(variable) ? _bySymbol.First(pair => pair.Value == variable).Key : null;
 
