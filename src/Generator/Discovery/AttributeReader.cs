@@ -1,4 +1,5 @@
 using CoroGen.Generator.Lowering;
+using CoroGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -15,6 +16,7 @@ internal static class AttributeReader
         "System.Diagnostics.CodeAnalysis.RequiresAssemblyFilesAttribute",
         "System.Diagnostics.CodeAnalysis.RequiresDynamicCodeAttribute",
         "System.Diagnostics.CodeAnalysis.RequiresUnreferencedCodeAttribute",
+        "System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessageAttribute",
         "System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute",
         "System.Runtime.Versioning.RequiresPreviewFeaturesAttribute",
         "System.Runtime.Versioning.SupportedOSPlatformAttribute",
@@ -28,13 +30,15 @@ internal static class AttributeReader
         "System.Diagnostics.CodeAnalysis.AllowNullAttribute",
         "System.Diagnostics.CodeAnalysis.ConstantExpectedAttribute",
         "System.Diagnostics.CodeAnalysis.DisallowNullAttribute",
-        "System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute",
+        AccessedMembers,
         "System.Diagnostics.CodeAnalysis.StringSyntaxAttribute",
         "System.Runtime.CompilerServices.CallerArgumentExpressionAttribute",
         "System.Runtime.CompilerServices.CallerFilePathAttribute",
         "System.Runtime.CompilerServices.CallerLineNumberAttribute",
         "System.Runtime.CompilerServices.CallerMemberNameAttribute",
     ];
+
+    private const string AccessedMembers = "System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute";
 
     private const string Optional = "System.Runtime.InteropServices.OptionalAttribute";
 
@@ -45,6 +49,13 @@ internal static class AttributeReader
     public static string OfParameter(IParameterSymbol parameter) => string.Concat(parameter.GetAttributes()
         .Where(a => IsIn(OfParameters, a) || (Name(a) == Optional && !parameter.HasExplicitDefaultValue))
         .Select(a => Text(a) + " "));
+
+    /// <summary>What the trimmer must keep of each type argument, each followed by a blank; nothing when there is none of it.</summary>
+    public static EquatableArray<string> OfTypeParameters(IMethodSymbol method)
+    {
+        var attributes = method.TypeParameters.Select(p => string.Concat(p.GetAttributes().Where(a => Name(a) == AccessedMembers).Select(a => Text(a) + " "))).ToList();
+        return attributes.Any(text => text.Length > 0) ? attributes.ToEquatable() : [];
+    }
 
     private static bool IsIn(HashSet<string> names, AttributeData attribute) => names.Contains(Name(attribute)) && !attribute.ConstructorArguments.Any(IsError);
 

@@ -38,7 +38,10 @@ internal static class SignatureReader
             method.HasBody && ModifierReader.IsDispatched(symbol),
             method.IsOblivious,
             Cref(symbol),
-            verdict.RefusedBy);
+            verdict.RefusedBy)
+        {
+            TypeParameterAttributes = AttributeReader.OfTypeParameters(symbol),
+        };
     }
 
     private static string ExplicitInterface(IMethodSymbol method) =>

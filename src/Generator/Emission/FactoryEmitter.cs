@@ -10,7 +10,7 @@ internal static class FactoryEmitter
     {
         var parameters = string.Join(", ", signature.ParametersWithoutHandle.Select(p => p.Declaration));
         var constraints = signature.Constraints.Length == 0 ? "" : " " + signature.Constraints;
-        return $"{signature.Modifiers}{signature.CoroutineType} {signature.ExplicitInterface}{signature.Name}{signature.TypeParameters}({parameters}){constraints}";
+        return $"{signature.Modifiers}{signature.CoroutineType} {signature.ExplicitInterface}{signature.Name}{signature.DeclaredTypeParameters}({parameters}){constraints}";
     }
 
     public static void Emit(IndentedWriter writer, StateMachineModel machine)

@@ -18,7 +18,7 @@ internal static class FrameEmitter
         var constraints = signature.FrameConstraints.Length == 0 ? "" : " " + signature.FrameConstraints;
         if (machine.HidesFrames)
             writer.Line(HiddenInTraces);
-        using (writer.Block($"private sealed {isUnsafe}class {signature.FrameType} : {signature.CoroutineType}{constraints}"))
+        using (writer.Block($"private sealed {isUnsafe}class {signature.FrameName}{signature.DeclaredTypeParameters} : {signature.CoroutineType}{constraints}"))
         {
             EmitFields(writer, machine);
             writer.Line();

@@ -15,9 +15,15 @@ internal static class RunDeclaration
 
     private const string FrameType = "global::CoroGen.CompilerServices.Frame";
 
-    /// <summary>The attributes of a resume method, one a line: it is hidden, and is chosen among its overloads as the user's own method is.</summary>
+    /// <summary>
+    /// The attributes of a resume method, one a line: it is hidden, is chosen among its overloads as the user's own method is, and what the user answers for there
+    /// is not held against it.
+    /// </summary>
     public static string Attributes(SignatureModel signature) =>
-        string.Join("\n", signature.Attributes.Split('\n').Where(attribute => attribute.Contains("OverloadResolutionPriority")).Prepend(Hidden));
+        string.Join("\n", signature.Attributes.Split('\n').Where(IsCarriedOver).Prepend(Hidden));
+
+    private static bool IsCarriedOver(string attribute) =>
+        attribute.Contains(".OverloadResolutionPriorityAttribute(") || attribute.Contains(".UnconditionalSuppressMessageAttribute(");
 
     /// <summary>The resume method by which callers reach the coroutine, without a body.</summary>
     public static string Contract(SignatureModel signature) =>
@@ -51,7 +57,7 @@ internal static class RunDeclaration
         var own = signature.Parameters.Select(p => p.Declaration).ToList();
         parameters.InsertRange(0, own.Take(LeadingParameters(signature)));
         parameters.AddRange(own.Skip(LeadingParameters(signature)));
-        return $"{modifiers}bool {name}{signature.TypeParameters}({string.Join(", ", parameters)}){Clause(constraints)}";
+        return $"{modifiers}bool {name}{signature.DeclaredTypeParameters}({string.Join(", ", parameters)}){Clause(constraints)}";
     }
 
     /// <summary>The name, or another when a parameter of the user's has it. A coroutine that is lowered has none of those: its body was refused.</summary>

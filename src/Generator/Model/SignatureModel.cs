@@ -47,6 +47,14 @@ internal sealed record SignatureModel(
     /// <summary>The type parameters, one by one.</summary>
     public IReadOnlyList<string> TypeParameterNames => TypeParameters.Length == 0 ? [] : [.. TypeParameters.Trim('<', '>').Split(',').Select(name => name.Trim())];
 
+    /// <summary>The attributes that the trimmer must see wherever the first type parameters are declared, one after the other.</summary>
+    public EquatableArray<string> TypeParameterAttributes { get; init; } = [];
+
+    /// <summary>The type parameters with their attributes.</summary>
+    public string DeclaredTypeParameters => TypeParameterAttributes.Count == 0
+        ? TypeParameters
+        : $"<{string.Join(", ", TypeParameterNames.Select((name, i) => (i < TypeParameterAttributes.Count ? TypeParameterAttributes[i] : "") + name))}>";
+
     public string CoroutineType => ReturnType is null ? "global::CoroGen.Coroutine" : $"global::CoroGen.Coroutine<{ReturnType}>";
 
     public bool IsRefused => RefusedBy is not null;

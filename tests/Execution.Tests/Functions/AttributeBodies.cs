@@ -26,6 +26,30 @@ public sealed partial class AttributeBodies : Bodies<AttributeBodies>
         Assert.Equal("text", factory.GetParameters()[1].DefaultValue);
     }
 
+    [Fact]
+    public void The_trimmer_sees_what_the_methods_type_parameters_need()
+    {
+        var declared = typeof(AttributeBodies).GetMethods(BindingFlags.NonPublic | BindingFlags.Static).Where(method => method.Name.StartsWith(nameof(Members), StringComparison.Ordinal))
+            .Select(method => method.GetGenericArguments()).Append(typeof(AttributeBodies).GetNestedType("Members__Frame`2", BindingFlags.NonPublic)!.GetGenericArguments()).ToList();
+
+        Assert.Equal(4, declared.Count);
+        Assert.All(declared, parameters =>
+        {
+            Assert.Null(parameters[0].GetCustomAttribute<DynamicallyAccessedMembersAttribute>());
+            Assert.Equal(DynamicallyAccessedMemberTypes.PublicMethods, parameters[1].GetCustomAttribute<DynamicallyAccessedMembersAttribute>()!.MemberTypes);
+        });
+        var run = typeof(AttributeBodies).GetMethod("Members__Run", BindingFlags.NonPublic | BindingFlags.Static)!;
+        Assert.Equal("IL2026", run.GetCustomAttribute<UnconditionalSuppressMessageAttribute>()!.CheckId);
+    }
+
+    [Coroutine]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A test")]
+    private static int Members<T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] U>(Co co, T item)
+    {
+        co.Yield();
+        return item is null ? 0 : typeof(U).GetMethods().Length;
+    }
+
     [Coroutine]
     private static List<string?>? Find(Co co, Trace? t, List<string> names, string name)
     {
