@@ -49,7 +49,7 @@ internal static class CoroutineFunctions
             var parameter = g.Declare(Int);
             return $"[Coroutine] int {name}(Co co, int {parameter}) {{ {g.Block()} return {parameter} > 0 && t.Turn() ? {g.Value(Int)} : {g.Value(Int)}; }}";
         });
-        return $"{{ {g.Block()} t.Log({name}(co, {g.Value(Int):all})); {g.Block(1)} t.Log(co.Await(co.Launch(co => {name}(co, {g.Plain(Int):all})))); {body} }}";
+        return $"{{ {g.Block()} t.Log({name}(co, {g.Value(Int):all})); {g.Block(1)} t.Log(co.Await(co.Launch(co => {name}(co, {g.InCoroutine(() => g.Plain(Int)):all})))); {body} }}";
     }
 
     /// <summary>A local function that is used as a delegate, or an iterator.</summary>
