@@ -34,6 +34,31 @@ public sealed partial class Traces : LoopTest
     }
 
     [Fact]
+    public void A_run_has_told_the_meter_all_when_it_returns()
+    {
+        var steps = 0L;
+        var thread = Environment.CurrentManagedThreadId;
+        using var listener = new MeterListener { InstrumentPublished = (instrument, l) => Enable(instrument, l) };
+        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) =>
+        {
+            if (Environment.CurrentManagedThreadId == thread && instrument.Name == "corogen.steps")
+                steps += value;
+        });
+        listener.Start();
+
+        Loop.Run(Yields(1000));
+        Assert.Equal(1001, steps);
+    }
+
+    [Fact]
+    public void Who_begins_to_trace_while_a_coroutine_runs_alone_is_soon_told_of_its_steps()
+    {
+        using var listener = new Listener();
+        Loop.Run(Calls(100, listener.EnableSteps));
+        Assert.InRange(listener.Events.Count, 1000 - 100 - 64, 1000);
+    }
+
+    [Fact]
     public void The_event_source_tells_launches_and_ends_and_with_the_keyword_each_step()
     {
         using var listener = new Listener();
@@ -52,6 +77,17 @@ public sealed partial class Traces : LoopTest
     {
         for (var i = 0; i < count; i++)
             co.Yield();
+    }
+
+    [Coroutine]
+    private static void Calls(Co co, int turn, Action action)
+    {
+        for (var i = 0; i < 1000; i++)
+        {
+            if (i == turn)
+                action();
+            co.Yield();
+        }
     }
 
     private static void Enable(Instrument instrument, MeterListener listener)

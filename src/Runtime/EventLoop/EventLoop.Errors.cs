@@ -36,6 +36,7 @@ public sealed partial class EventLoop
         }
         task.IsUnobserved = true;
         _unobserved.Add(task);
+        LookRound();
     }
 
     private void ReportUnobserved()

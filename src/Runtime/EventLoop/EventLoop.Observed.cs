@@ -13,9 +13,14 @@ public sealed partial class EventLoop
     private void RunPass(int limit)
     {
         if (_observer.IsNeeded)
+        {
+            LookRound();
             RunObserved(limit);
+        }
         else
+        {
             RunSteps(limit);
+        }
     }
 
     private void RunObserved(int limit)

@@ -11,7 +11,7 @@ public sealed partial class EventLoop
     /// <summary>The place in the ring where the present pass ends. What becomes ready meanwhile is behind it.</summary>
     private int _passEnd;
 
-    /// <summary>How many steps the present pass has.</summary>
+    /// <summary>How many steps the passes have that are not reported yet.</summary>
     private int _steps;
 
     private int PassLeft => _passEnd - _ready.Head;
@@ -40,7 +40,11 @@ public sealed partial class EventLoop
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void MakeReady(Coroutine task) => _ready.Enqueue(task);
 
-    internal void AddTimer(Coroutine task, TimeSpan duration) => _timers.Add(task, _clock.DeadlineAfter(duration));
+    internal void AddTimer(Coroutine task, TimeSpan duration)
+    {
+        _timers.Add(task, _clock.DeadlineAfter(duration));
+        LookRound();
+    }
 
     internal void RemoveTimer(Coroutine task) => _timers.Remove(task);
 
@@ -51,6 +55,7 @@ public sealed partial class EventLoop
         {
             if (PassLeft == 0)
                 BeginPass(mayWait: true);
+            _quietPasses = IsQuiet ? MostQuietPasses : 0;
             RunPass(int.MaxValue);
         }
     }
@@ -63,10 +68,8 @@ public sealed partial class EventLoop
     {
         _isStepping = false;
         _ready.Release();
+        ReportMetrics();
         Passes++;
-#if NET
-        _metrics.Report(_steps, _live.Count, _launched);
-#endif
         ReportUnobserved();
         _sockets?.NoteRun();
         RunPosted();
@@ -81,8 +84,7 @@ public sealed partial class EventLoop
             EndSleeps();
             FlushWriters();
         }
-        _steps = _ready.Count;
-        _passEnd = _ready.Head + _steps;
+        BeginSteps();
         _break |= IsEmpty;
         _isStepping = true;
     }
@@ -104,6 +106,14 @@ public sealed partial class EventLoop
                 ReportError(e);
             }
         }
+    }
+
+    private void ReportMetrics()
+    {
+#if NET
+        _metrics.Report(_steps - PassLeft, Passes, _live.Count, _launched);
+#endif
+        _steps = PassLeft;
     }
 
     private void EndSleeps()

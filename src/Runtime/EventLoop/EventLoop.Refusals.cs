@@ -25,6 +25,7 @@ public sealed partial class EventLoop
             return false;
         task.RareState.IsStubborn = true;
         (_stubborn ??= []).Add(task);
+        LookRound();
         return true;
     }
 

@@ -48,7 +48,7 @@ public sealed partial class EventLoop
     /// Runs coroutines, each to its next suspension. The innermost frame is resumed; when its method completes, or throws, its caller goes on, which takes
     /// the outcome in <see cref="CoroutineServices.End"/>. So nobody descends through the chain of calls.
     /// </summary>
-    /// <param name="limit">How many at the most; the end of the pass ends it, too.</param>
+    /// <param name="limit">How many at the most; the end of the pass ends it, too, unless the next one is quiet.</param>
     /// <remarks>The loop stands inside the <c>try</c>, so that the usual step, which only suspends again, neither enters nor leaves one.</remarks>
     [StackTraceHidden]
     private void RunSteps(int limit)
@@ -79,7 +79,7 @@ public sealed partial class EventLoop
                     }
                     else
                     {
-                        if (_ready.Head == _stop || _break)
+                        if (_break || (_ready.Head == _stop && !BeginQuietPass()))
                             return;
                         task = _ready.Dequeue();
                         frame = task.Leaf;

@@ -88,8 +88,10 @@ public sealed partial class EventLoop
     private void Leave()
     {
         FlushWriters();
+        ReportMetrics();
         StopListening();
         _isStepping = false;
+        _quietPasses = 0;
         _ready.Release();
         _target = null;
         _untilEmpty = false;

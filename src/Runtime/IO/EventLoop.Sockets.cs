@@ -21,6 +21,7 @@ public sealed partial class EventLoop
     {
         _sockets = new Sockets(this, Poller.Create(_pollerKind));
         _posts.SleepIn(_sockets);
+        LookRound();
         return _sockets;
     }
 

@@ -9,7 +9,11 @@ public sealed partial class EventLoop
     internal int UnfinishedOutputs { get; set; }
 
     /// <summary>Lets a writer try to send before the next pass.</summary>
-    internal void FlushLater(CoWriter writer) => _unflushed.Add(writer);
+    internal void FlushLater(CoWriter writer)
+    {
+        _unflushed.Add(writer);
+        LookRound();
+    }
 
     private void FlushWriters()
     {
