@@ -30,15 +30,16 @@ internal static class MethodCompiler
 
         // This binds the body; all that is asked later finds it bound.
         var hasErrors = BodyErrors.Exist(method, model, cancellation);
-        ImmutableArray<Refusal> misuses = [.. HandleRules.Check(method, model, cancellation), .. FileLocalRules.Check(method, model, cancellation)];
+        var nodes = SyntaxNodes.Of(method);
+        ImmutableArray<Refusal> misuses = [.. HandleRules.Check(method, nodes, model, cancellation), .. FileLocalRules.Check(method, model, cancellation)];
         if (!misuses.IsEmpty)
             return new CompiledMethod(null, misuses[0].Rule.Id, misuses);
-        if (FunctionRules.RefuseAny(method, model, cancellation))
+        if (FunctionRules.RefuseAny(nodes, model, cancellation))
             return new CompiledMethod(null, "a function in it is refused", []);
         if (hasErrors)
             return new CompiledMethod(null, "its body has errors", []);
 
-        var lowered = MethodLowering.Lower(signature, method, model, cancellation);
+        var lowered = MethodLowering.Lower(signature, method, nodes, model, cancellation);
         if (lowered.Machine is not null)
             return new CompiledMethod(lowered.Machine, "", lowered.Refusals);
         return lowered.Refusals.IsEmpty ? Fail(method, "no handle or no body") : new CompiledMethod(null, lowered.Refusals[0].Rule.Id, lowered.Refusals);

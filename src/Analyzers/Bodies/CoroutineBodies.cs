@@ -60,7 +60,7 @@ internal static class CoroutineBodies
         {
             if (function.Parameters.FirstOrDefault(p => CoroutineSymbols.IsHandle(p.Type)) is { } handle)
             {
-                var suspensions = SuspensionAnalysis.Of(BodySyntax(body.Syntax), handle, model, cancellation);
+                var suspensions = SuspensionAnalysis.Of(SyntaxNodes.Of(BodySyntax(body.Syntax)), handle, model, cancellation);
                 bodies.Add(new CoroutineBody(function, handle, body, suspensions, model, graph));
             }
 

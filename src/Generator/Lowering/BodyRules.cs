@@ -38,6 +38,8 @@ internal static class BodyRules
     private static void CheckNames(LoweringContext context)
     {
         var method = context.Body.Parent!;
+        if (!MayMention(context.Places.TextOf(method.Span)))
+            return;
         var hoisted = new HashSet<ISymbol>(context.Locals.Hoisted.Select(h => (ISymbol)h.Symbol), SymbolEqualityComparer.Default);
         var mentions = method.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken) && GeneratedNames.Reserved.Contains(token.ValueText));
         foreach (var mention in mentions.GroupBy(token => token.ValueText).Select(group => group.First().Parent!))
@@ -46,6 +48,9 @@ internal static class BodyRules
                 context.Refuse(Rules.ReservedName, mention, symbol.Name);
         }
     }
+
+    /// <summary>All of those names begin with two underscores, which an identifier may also have as escapes.</summary>
+    private static bool MayMention(string text) => text.Contains("__") || text.Contains("\\u") || text.Contains("\\U");
 
     private static IEnumerable<Suspension> Suspended(IEnumerable<Node> nodes) => nodes.SelectMany(node => node switch
     {

@@ -14,7 +14,7 @@ namespace CoroGen.Generator.Lowering;
 
 /// <summary>What the lowering of one body shares: the facts found before, the code made so far, and where the next step goes.</summary>
 internal sealed class LoweringContext(
-    SignatureModel signature, IMethodSymbol method, IReadOnlyList<SyntaxNode> nodes, SemanticModel model, SuspensionAnalysis suspensions, HoistedLocals locals, VariableTable variables, LoweringContext? outer)
+    SignatureModel signature, IMethodSymbol method, SyntaxNodes nodes, SemanticModel model, SuspensionAnalysis suspensions, HoistedLocals locals, VariableTable variables, LoweringContext? outer)
 {
     private ChangingVariables? _changing;
     private int _labels;
@@ -28,8 +28,8 @@ internal sealed class LoweringContext(
 
     public SyntaxNode Body => Nodes[0];
 
-    /// <summary>The body and all nodes in it, outer ones first: found once, for many passes look at each.</summary>
-    public IReadOnlyList<SyntaxNode> Nodes { get; } = nodes;
+    /// <summary>The body and all nodes in it.</summary>
+    public SyntaxNodes Nodes { get; } = nodes;
 
     public SemanticModel Model { get; } = model;
 
@@ -62,7 +62,7 @@ internal sealed class LoweringContext(
     public bool TellsFile { get; private set; }
 
     /// <summary>The functions inside the body.</summary>
-    public InnerFunctions Inner { get; } = InnerFunctions.Of(nodes[0], model, outer?.Inner);
+    public InnerFunctions Inner { get; } = InnerFunctions.Of(nodes, model, outer?.Inner);
 
     /// <summary>Those functions, here and further out, that are members of the type.</summary>
     public FunctionTable Functions { get; } = new(outer?.Functions);
@@ -80,7 +80,7 @@ internal sealed class LoweringContext(
 
     public JumpTargets Jumps { get; } = new(model);
 
-    public SourcePlaces Places { get; } = new(nodes[0]);
+    public SourcePlaces Places { get; } = new(nodes);
 
     public List<Refusal> Refusals { get; } = [];
 

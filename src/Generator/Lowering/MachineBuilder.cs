@@ -40,7 +40,8 @@ internal static class MachineBuilder
     }
 
     private static bool CanHide(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("System.Diagnostics.StackTraceHiddenAttribute") is { } attribute && compilation.IsSymbolAccessibleWithin(attribute, compilation.Assembly);
+        compilation.GetTypeByMetadataName("System.Diagnostics.StackTraceHiddenAttribute") is { } attribute
+        && (attribute.DeclaredAccessibility == Accessibility.Public || compilation.IsSymbolAccessibleWithin(attribute, compilation.Assembly));
 
     /// <summary>Where the user's code cannot reach its end but the lowered code seems to, as after a <c>finally</c> that moved, C# wants to see an end.</summary>
     private static Code[] End(LoweringContext context) => context.Code.LastOrDefault() is { FallsThrough: false }

@@ -14,9 +14,9 @@ namespace CoroGen.Generator.Lowering;
 /// <summary>Lowers the body of one coroutine, and of those inside it. Each step is one pass; the file of each tells what it does.</summary>
 internal static class MethodLowering
 {
-    public static LoweringResult Lower(SignatureModel signature, SyntaxNode method, SemanticModel model, CancellationToken cancellation) =>
+    public static LoweringResult Lower(SignatureModel signature, SyntaxNode method, SyntaxNodes nodes, SemanticModel model, CancellationToken cancellation) =>
         model.GetDeclaredSymbol(method, cancellation) is IMethodSymbol symbol
-            ? Lower(signature, method, symbol, model, function: null, outer: null, cancellation)
+            ? Lower(signature, method, symbol, nodes, model, function: null, outer: null, cancellation)
             : new LoweringResult(null, []);
 
     /// <summary>Lowers a coroutine function.</summary>
@@ -24,16 +24,16 @@ internal static class MethodLowering
     /// <param name="outer">The body round it.</param>
     /// <param name="cancellation">Stops the lowering.</param>
     public static LoweringResult Lower(LiftedFunction function, LoweringContext outer, CancellationToken cancellation) =>
-        Lower(FunctionSignature.Of(function, outer), function.Function.Syntax, function.Function.Symbol, outer.Model, function, outer, cancellation);
+        Lower(FunctionSignature.Of(function, outer), function.Function.Syntax, function.Function.Symbol, outer.Nodes, outer.Model, function, outer, cancellation);
 
     private static LoweringResult Lower(
-        SignatureModel signature, SyntaxNode syntax, IMethodSymbol symbol, SemanticModel model, LiftedFunction? function, LoweringContext? outer, CancellationToken cancellation)
+        SignatureModel signature, SyntaxNode syntax, IMethodSymbol symbol, SyntaxNodes around, SemanticModel model, LiftedFunction? function, LoweringContext? outer, CancellationToken cancellation)
     {
         if (CoroutineFunctions.BodyOf(syntax) is not { } body || symbol.Parameters.FirstOrDefault(p => CoroutineSymbols.IsHandle(p.Type)) is not { } handle)
             return new LoweringResult(null, []);
 
-        var suspensions = SuspensionAnalysis.Of(body, handle, model, cancellation);
-        IReadOnlyList<SyntaxNode> nodes = [.. body.DescendantNodesAndSelf()];
+        var nodes = around.In(body);
+        var suspensions = SuspensionAnalysis.Of(nodes, handle, model, cancellation);
         var locals = HoistedLocals.Find(nodes, suspensions, model);
         var variables = new VariableTable(signature.UniqueName, signature.TypeParameters, model);
         var context = new LoweringContext(signature, symbol, nodes, model, suspensions, locals, variables, outer);

@@ -11,11 +11,13 @@ namespace CoroGen.Generator.Lowering;
 internal static class SequencePoints
 {
     /// <summary>All in a body, by where they begin. In a hole of an interpolated string there is no room for a directive.</summary>
-    public static Dictionary<int, TextSpan> In(SyntaxNode body)
+    public static Dictionary<int, TextSpan> In(SyntaxNodes body)
     {
         var points = new Dictionary<int, TextSpan>();
-        foreach (var node in body.DescendantNodesAndSelf(child => child is not InterpolationSyntax))
+        foreach (var node in body.Outside(static node => node is InterpolationSyntax))
         {
+            if (node is ExpressionSyntax and not (AnonymousFunctionExpressionSyntax or SwitchExpressionSyntax))
+                continue;
             foreach (var point in Of(node))
                 points[point.Start] = point;
         }

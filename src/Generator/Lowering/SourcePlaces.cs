@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Text;
 namespace CoroGen.Generator.Lowering;
 
 /// <summary>The places of a body where a debugger can stop, and which of them the next code stands for. Each is shown once.</summary>
-internal sealed class SourcePlaces(SyntaxNode body)
+internal sealed class SourcePlaces(SyntaxNodes body)
 {
     private readonly Dictionary<int, TextSpan> _points = SequencePoints.In(body);
-    private readonly SourceText _text = body.SyntaxTree.GetText();
+    private readonly SourceText _text = body[0].SyntaxTree.GetText();
 
     /// <summary>The place that the next code stands for, or null.</summary>
     public SourceSpan? Next { get; private set; }
@@ -18,6 +18,9 @@ internal sealed class SourcePlaces(SyntaxNode body)
 
     /// <summary>Its text, as far as it fits in a comment.</summary>
     public string LastText => _text.ToString(TextSpan.FromBounds(Last.Start, Math.Min(Last.End, _text.Lines.GetLineFromPosition(Last.Start).End)));
+
+    /// <summary>The user's text there.</summary>
+    public string TextOf(TextSpan span) => _text.ToString(span);
 
     public void Set(TextSpan place)
     {

@@ -24,10 +24,11 @@ internal sealed class SuspensionAnalysis
     /// <summary>Whether a suspension point other than a system call was found: such a method can be part of a deep recursion.</summary>
     public bool CallsCoroutines { get; private set; }
 
-    public static SuspensionAnalysis Of(SyntaxNode body, IParameterSymbol handle, SemanticModel model, CancellationToken cancellation)
+    public static SuspensionAnalysis Of(SyntaxNodes nodes, IParameterSymbol handle, SemanticModel model, CancellationToken cancellation)
     {
         var analysis = new SuspensionAnalysis();
-        foreach (var node in body.DescendantNodesAndSelf())
+        var body = nodes[0];
+        foreach (var node in nodes)
         {
             cancellation.ThrowIfCancellationRequested();
             if (node is InvocationExpressionSyntax invocation && MentionsHandle(invocation, handle, model) && model.GetSymbolInfo(invocation, cancellation).Symbol is IMethodSymbol target)

@@ -1,4 +1,5 @@
 using CoroGen.Generator.Discovery;
+using CoroGen.Generator.Lowering;
 using CoroGen.Generator.Lowering.Functions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,8 +26,8 @@ internal static class FunctionRules
     }
 
     /// <summary>Whether the method contains a function that is refused, which is reported there.</summary>
-    public static bool RefuseAny(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation) =>
-        method.DescendantNodes().Any(node => node is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax && Check(node, model, cancellation) is not null);
+    public static bool RefuseAny(SyntaxNodes method, SemanticModel model, CancellationToken cancellation) =>
+        method.Any(node => node is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax && Check(node, model, cancellation) is not null);
 
     private static Refusal? Check(SyntaxNode function, IMethodSymbol symbol, List<IParameterSymbol> handles, bool isMarked, Location place)
     {

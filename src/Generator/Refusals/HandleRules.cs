@@ -16,20 +16,20 @@ internal static class HandleRules
 {
     private const string OwnCoroutine = "it runs outside the coroutine: call it from the coroutine's own body, or launch a coroutine of its own";
 
-    public static ImmutableArray<Refusal> Check(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    public static ImmutableArray<Refusal> Check(MethodDeclarationSyntax method, SyntaxNodes nodes, SemanticModel model, CancellationToken cancellation)
     {
         if (CoroutineFunctions.BodyOf(method) is not { } body)
             return [];
-        var coroutines = CoroutineFunctions.In(body, model).Select(function => (CoroutineFunctions.SymbolOf(function, model), CoroutineFunctions.BodyOf(function)));
-        return [.. coroutines.Prepend((model.GetDeclaredSymbol(method, cancellation), body)).SelectMany(function => Check(function.Item1, function.Item2, model, cancellation))];
+        var coroutines = nodes.Where(node => CoroutineFunctions.Is(node, model)).Select(function => (CoroutineFunctions.SymbolOf(function, model), CoroutineFunctions.BodyOf(function)));
+        return [.. coroutines.Prepend((model.GetDeclaredSymbol(method, cancellation), body)).SelectMany(function => Check(function.Item1, function.Item2, nodes, model, cancellation))];
     }
 
-    private static IEnumerable<Refusal> Check(IMethodSymbol? function, SyntaxNode? body, SemanticModel model, CancellationToken cancellation)
+    private static IEnumerable<Refusal> Check(IMethodSymbol? function, SyntaxNode? body, SyntaxNodes nodes, SemanticModel model, CancellationToken cancellation)
     {
         var handle = function?.Parameters.FirstOrDefault(p => CoroutineSymbols.IsHandle(p.Type));
         if (handle is null || body is null)
             return [];
-        return body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+        return nodes.In(body).OfType<IdentifierNameSyntax>()
             .Where(name =>
                 name.Identifier.ValueText == handle.Name
                 && name.Parent is not NameColonSyntax

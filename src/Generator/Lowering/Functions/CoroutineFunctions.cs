@@ -28,9 +28,6 @@ internal static class CoroutineFunctions
         _ => null,
     };
 
-    /// <summary>The coroutine functions in a body, at any depth.</summary>
-    public static IEnumerable<SyntaxNode> In(SyntaxNode body, SemanticModel model) => body.DescendantNodesAndSelf().Where(node => Is(node, model));
-
     private static bool HasOneParameter(AnonymousFunctionExpressionSyntax lambda) => lambda switch
     {
         SimpleLambdaExpressionSyntax => true,

@@ -43,7 +43,7 @@ internal static class FunctionLowering
     private static FunctionModel.Copied Copy(LiftedFunction function, LoweringContext outer, CancellationToken cancellation)
     {
         var syntax = (LocalFunctionStatementSyntax)function.Function.Syntax;
-        IReadOnlyList<SyntaxNode> nodes = [.. (CoroutineFunctions.BodyOf(syntax) ?? syntax).DescendantNodesAndSelf()];
+        var nodes = outer.Nodes.In(CoroutineFunctions.BodyOf(syntax) ?? syntax);
         var signature = FunctionSignature.Of(function, outer);
         var variables = new VariableTable(signature.UniqueName, signature.TypeParameters, outer.Model);
         var locals = HoistedLocals.Find(nodes, SuspensionAnalysis.None, outer.Model);

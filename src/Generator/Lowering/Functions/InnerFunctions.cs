@@ -30,12 +30,12 @@ internal sealed class InnerFunctions
     /// <summary>Whether the node is a coroutine function.</summary>
     public bool IsCoroutine(SyntaxNode node) => _bySyntax.TryGetValue(node, out var function) && function.IsCoroutine;
 
-    /// <param name="body">The body.</param>
+    /// <param name="body">The body and its nodes.</param>
     /// <param name="model">Its model.</param>
     /// <param name="outer">Those of the body round it, which they may call.</param>
-    public static InnerFunctions Of(SyntaxNode body, SemanticModel model, InnerFunctions? outer)
+    public static InnerFunctions Of(SyntaxNodes body, SemanticModel model, InnerFunctions? outer)
     {
-        var functions = new InnerFunctions(body, model, outer);
+        var functions = new InnerFunctions(body[0], model, outer);
         functions.Find(body);
         foreach (var function in functions.All)
             functions.FindUses(function);
@@ -57,9 +57,9 @@ internal sealed class InnerFunctions
         return [.. All.Where(lifted.Contains)];
     }
 
-    private void Find(SyntaxNode body)
+    private void Find(SyntaxNodes body)
     {
-        foreach (var node in body.DescendantNodesAndSelf(node => !IsCoroutine(node)))
+        foreach (var node in body.Outside(IsCoroutine))
         {
             var isCoroutine = CoroutineFunctions.Is(node, _model);
             if ((isCoroutine || node is LocalFunctionStatementSyntax) && CoroutineFunctions.SymbolOf(node, _model) is { } symbol)

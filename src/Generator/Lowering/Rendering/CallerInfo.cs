@@ -13,7 +13,7 @@ internal static class CallerInfo
     /// <summary>The arguments to add to a call, each <c>name: value</c>.</summary>
     public static IReadOnlyList<string> ArgumentsToAdd(SyntaxNode call, BaseArgumentListSyntax? given, LoweringContext context)
     {
-        if (!MayNeed(call, context) || context.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol target)
+        if (context.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol target || !MayNeed(target))
             return [];
         var added = new List<string>();
         foreach (var parameter in target.Parameters.Where(p => p.IsOptional && !IsGiven(p, given)))
@@ -57,8 +57,7 @@ internal static class CallerInfo
         }
     }
 
-    private static bool MayNeed(SyntaxNode call, LoweringContext context) =>
-        context.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { Parameters: { Length: > 0 } parameters } && parameters.Any(p => p.IsOptional && p.GetAttributes().Length > 0);
+    private static bool MayNeed(IMethodSymbol target) => target.Parameters.Any(p => p.IsOptional && p.GetAttributes().Length > 0);
 
     private static bool IsGiven(IParameterSymbol parameter, BaseArgumentListSyntax? given)
     {

@@ -135,7 +135,7 @@ internal static class LiftedUses
         return true;
     }
 
-    private static bool MayBeMethodGroup(ExpressionSyntax node) => node.Parent switch
+    private static bool MayBeMethodGroup(ExpressionSyntax node) => node is SimpleNameSyntax or MemberAccessExpressionSyntax && node.Parent switch
     {
         InvocationExpressionSyntax or QualifiedNameSyntax or TypeArgumentListSyntax or NameColonSyntax or NameEqualsSyntax => false,
         MemberAccessExpressionSyntax or MemberBindingExpressionSyntax => false,
