@@ -13,7 +13,7 @@ internal static class BodyErrors
     public static bool Exist(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation) =>
         method.ContainsDiagnostics && method.GetDiagnostics().Any(IsError)
         || model.GetMethodBodyDiagnostics(method.Span, cancellation).Any(diagnostic => IsError(diagnostic) && method.Span.Contains(diagnostic.Location.SourceSpan))
-        || HasUnknownTypes(model.GetDeclaredSymbol(method, cancellation))
+        || HasUnknownTypes(model.GetDeclaredSymbol(method, cancellation) is { } symbol ? ExtensionBlocks.Implementation(symbol) : null)
         || model.GetOperation(method, cancellation) is not { } body
         || UnknownTypeIn(body) is not null
         || RefusedCallees.AreCalledIn(body, cancellation);

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CoroGen.Analyzers.Tests;
 
-/// <summary>CORO004, CORO014, CORO016, CORO018 and CORO021: where a coroutine may stand.</summary>
+/// <summary>CORO004, CORO014, CORO016 and CORO021: where a coroutine may stand.</summary>
 public sealed class ContainerTests
 {
     [Fact]
@@ -29,12 +29,61 @@ public sealed class ContainerTests
         partial class Waiter { [Coroutine] void Serve(Co co, Guest guest) { guest.Order(co); } }
         """);
 
-    /// <summary>The compiler of the tests, a preview of C# 14, analyses such a method three times; the released one does so once.</summary>
     [Fact]
-    public Task A_method_of_an_extension_block_is_refused() => AnalyzerCheck.Of("""
+    public Task Coroutines_in_extension_blocks_are_fine() => AnalyzerCheck.Of("""
         static partial class Texts
         {
-            extension(string text) { [Coroutine] public string {|CORO018:{|CORO018:{|CORO018:Repeat|}|}|}(Co co, int times) => text; }
+            extension(string text)
+            {
+                [Coroutine] public string Repeat(Co co, int times) { co.Yield(); return text; }
+                [Coroutine] public static string Read(Co co) { co.Yield(); return "".Repeat(co, 1); }
+            }
+            extension<T>(T[] items) where T : struct { [Coroutine] public T Pick(Co co, int index) { co.Yield(); return items[index]; } }
+            [Coroutine] static void Use(Co co, int[] numbers)
+            {
+                co.Launch("a".Repeat(2));
+                co.Wait(string.Read(), Texts.Read(), numbers.Pick(0));
+                Texts.Repeat(string.Read(co), co, numbers.Pick(co, 1));
+            }
+        }
+        """);
+
+    /// <summary>The compiler of the tests, a preview of C# 14, analyses what stands in a block three times; the released one does so once.</summary>
+    [Fact]
+    public Task A_receiver_that_no_frame_can_hold_is_refused() => AnalyzerCheck.Of("""
+        static partial class Numbers
+        {
+            extension({|CORO006:{|CORO006:{|CORO006:ref|}|}|} int number) { [Coroutine] public void Add(Co co) => co.Yield(); }
+            extension({|CORO006:{|CORO006:{|CORO006:in|}|}|} long number) { [Coroutine] public void Add(Co co) => co.Yield(); }
+            extension({|CORO006:{|CORO006:{|CORO006:ref|}|}|} readonly short number) { [Coroutine] public void Add(Co co) => co.Yield(); }
+            extension({|CORO006:{|CORO006:{|CORO006:Span<int>|}|}|} numbers) { [Coroutine] public void Clear(Co co) => co.Yield(); }
+            extension(ref int number) { [Coroutine] public static void Wait(Co co) => co.Yield(); }
+        }
+        """);
+
+    [Fact]
+    public Task Only_methods_of_extension_blocks_are_coroutines() => AnalyzerCheck.Of("""
+        static partial class Numbers
+        {
+            extension(int number)
+            {
+                public int Size { [Coroutine] {|CORO018:get|} => 1; }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task The_rules_hold_in_extension_blocks() => AnalyzerCheck.Of("""
+        static class {|CORO004:Texts|} { extension(string text) { [Coroutine] public string Repeat(Co co) => text; } }
+        static partial class Numbers
+        {
+            extension(int number)
+            {
+                [Coroutine] public void {|CORO001:{|CORO001:{|CORO001:Subtract|}|}|}() { }
+                public void {|CORO002:{|CORO002:{|CORO002:Multiply|}|}|}(Co co) { }
+                [Coroutine] public static int {|CORO007:{|CORO007:{|CORO007:Parsed|}|}|}(Co co) => 1;
+                public static int Parsed() => 1;
+            }
         }
         """);
 

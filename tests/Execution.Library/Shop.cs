@@ -80,3 +80,44 @@ public readonly partial record struct Coin(int Value)
         return new(2 * Value);
     }
 }
+
+/// <summary>Coroutines in extension blocks.</summary>
+public static partial class ShopBlocks
+{
+    extension(string text)
+    {
+        [Coroutine]
+        public string Echoed(Co co, int times)
+        {
+            var result = "";
+            for (var i = 0; i < times; i++)
+            {
+                co.Yield();
+                result += text;
+            }
+
+            return result;
+        }
+    }
+
+    extension<T>(IReadOnlyList<T> items)
+        where T : struct
+    {
+        [Coroutine]
+        public T LastOf(Co co, int count)
+        {
+            co.Yield();
+            return items[count - 1];
+        }
+    }
+
+    extension(Coin)
+    {
+        [Coroutine]
+        public static Coin Minted(Co co, int value)
+        {
+            co.Yield();
+            return new(value);
+        }
+    }
+}

@@ -30,7 +30,7 @@ public sealed class DroppedCoroutine() : BodyRule(DiagnosticDescriptors.DroppedC
     /// <summary>The coroutine that the method is the factory of, or null.</summary>
     internal static IMethodSymbol? CoroutineOf(IMethodSymbol method)
     {
-        var factory = (method.ReducedFrom ?? method).OriginalDefinition;
+        var factory = ExtensionBlocks.Definition(method);
         return CoroutineSymbols.CoroutinesNamed(factory.ContainingType, factory.Name).FirstOrDefault(coroutine => SameSignature.OfFactory(factory, coroutine));
     }
 

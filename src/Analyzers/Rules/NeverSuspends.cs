@@ -46,7 +46,8 @@ public sealed class NeverSuspends() : BodyRule(DiagnosticDescriptors.NeverSuspen
             name.Identifier.ValueText == body.Function.Name
             && body.Model.GetSymbolInfo(name, cancellation) is var info
             && (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is IMethodSymbol used
-            && (used.ReducedFrom ?? used).OriginalDefinition is var factory
-            && (SameSignature.OfFactory(factory, body.Function) || name.Parent is not InvocationExpressionSyntax and not MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } and not MemberBindingExpressionSyntax)
-            && SymbolEqualityComparer.Default.Equals(factory.ContainingType.OriginalDefinition, body.Function.ContainingType));
+            && ExtensionBlocks.Definition(used) is var factory
+            && ExtensionBlocks.Definition(body.Function) is var coroutine
+            && (SameSignature.OfFactory(factory, coroutine) || name.Parent is not InvocationExpressionSyntax and not MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } and not MemberBindingExpressionSyntax)
+            && SymbolEqualityComparer.Default.Equals(factory.ContainingType.OriginalDefinition, coroutine.ContainingType));
 }

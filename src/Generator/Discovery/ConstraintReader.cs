@@ -10,11 +10,13 @@ internal static class ConstraintReader
     public static string OfDeclaration(CoroutineMethod method) =>
         method.Symbol.IsOverride || method.Symbol.MethodKind == MethodKind.ExplicitInterfaceImplementation
             ? string.Join(" ", method.Syntax.ConstraintClauses.Select(clause => $"where {clause.Name.Identifier.Text} : {clause.Constraints}"))
-            : OfFrame(method.Symbol);
+            : Of(method.Symbol.TypeParameters.Skip(method.IsCalledOnType ? method.Block!.Arity : 0));
 
     /// <summary>All constraints, as a class with the same type parameters must state them.</summary>
-    public static string OfFrame(IMethodSymbol method) =>
-        string.Join(" ", method.TypeParameters.Select(Clause).Where(clause => clause.Length > 0));
+    public static string OfFrame(IMethodSymbol method) => Of(method.TypeParameters);
+
+    /// <summary>The constraints of some type parameters.</summary>
+    public static string Of(IEnumerable<ITypeParameterSymbol> parameters) => string.Join(" ", parameters.Select(Clause).Where(clause => clause.Length > 0));
 
     public static string TypeParameters(IMethodSymbol method) =>
         method.IsGenericMethod ? $"<{string.Join(", ", method.TypeParameters.Select(TypeFacts.Text))}>" : "";

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroGen.Generator.Discovery;
 
 /// <summary>A method marked <c>[Coroutine]</c>, while it is read: its symbol and the declaration that has its body.</summary>
-/// <param name="Symbol">The method; of a partial one, the implementing part when there is one.</param>
+/// <param name="Symbol">The method; of a partial one, the implementing part when there is one; of one in an extension block, the static method that C# makes of it.</param>
 /// <param name="Syntax">The declaration of that symbol.</param>
 /// <param name="IsOblivious">Whether nullable annotations are disabled there.</param>
 internal sealed record CoroutineMethod(IMethodSymbol Symbol, MethodDeclarationSyntax Syntax, bool IsOblivious)
@@ -24,7 +24,18 @@ internal sealed record CoroutineMethod(IMethodSymbol Symbol, MethodDeclarationSy
 
     public Location NameLocation => Syntax.Identifier.GetLocation();
 
-    public ParameterSyntax ParameterSyntax(IParameterSymbol parameter) => Syntax.ParameterList.Parameters[parameter.Ordinal];
+    /// <summary>The extension block that it stands in, or null.</summary>
+    public INamedTypeSymbol? Block { get; init; }
+
+    /// <summary>Whether it is called on the type that the block extends: it has no receiver.</summary>
+    public bool IsCalledOnType => Block is not null && !Symbol.IsExtensionMethod;
+
+    /// <summary>Where the parameter is declared: the receiver of a block is so in its head.</summary>
+    public ParameterSyntax ParameterSyntax(IParameterSymbol parameter)
+    {
+        var receivers = Symbol.Parameters.Length - Syntax.ParameterList.Parameters.Count;
+        return parameter.Ordinal < receivers ? ((TypeDeclarationSyntax)Syntax.Parent!).ParameterList!.Parameters[parameter.Ordinal] : Syntax.ParameterList.Parameters[parameter.Ordinal - receivers];
+    }
 
     /// <summary>
     /// The method that a declaration marks, or null when the declaration is too incomplete to be one, or is not the one that counts: of a
@@ -41,9 +52,9 @@ internal sealed record CoroutineMethod(IMethodSymbol Symbol, MethodDeclarationSy
     /// <summary>A coroutine of this compilation, for questions that nullability does not change.</summary>
     public static CoroutineMethod? Of(IMethodSymbol symbol, CancellationToken cancellation)
     {
-        var method = symbol.PartialImplementationPart ?? symbol;
+        var method = ExtensionBlocks.Implementation(symbol.PartialImplementationPart ?? symbol);
         return method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is MethodDeclarationSyntax syntax && HalfTyped.IsComplete(syntax, method)
-            ? new CoroutineMethod(method, syntax, IsOblivious: false)
+            ? new CoroutineMethod(method, syntax, IsOblivious: false) { Block = ExtensionBlocks.Around(method, syntax) }
             : null;
     }
 

@@ -60,7 +60,8 @@ internal static class HalfTyped
 
     private static bool IsCompleteContainer(SyntaxNode node) => node switch
     {
-        TypeDeclarationSyntax { Identifier.RawKind: 0 } => true, // an extension block: it never has a name
+        TypeDeclarationSyntax type when ExtensionBlocks.IsBlock(type) => type is { ParameterList: { ContainsDiagnostics: false, Parameters.Count: 1 }, TypeParameterList: not { ContainsDiagnostics: true } }
+            && !type.ConstraintClauses.Any(clause => clause.ContainsDiagnostics),
         TypeDeclarationSyntax type => !IsMissing(type.Identifier) && type.TypeParameterList is not { ContainsDiagnostics: true },
         BaseNamespaceDeclarationSyntax space => !space.Name.IsMissing && !space.Name.ContainsDiagnostics,
         _ => true,

@@ -10,7 +10,7 @@ internal static class HomeReader
 {
     public static HomeModel Read(CoroutineMethod method)
     {
-        var types = method.Syntax.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().ToList();
+        var types = method.Syntax.Ancestors().OfType<TypeDeclarationSyntax>().Where(type => !ExtensionBlocks.IsBlock(type)).Reverse().ToList();
         var spaces = method.Syntax.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().ToList();
         var file = method.Syntax.SyntaxTree.GetCompilationUnitRoot();
         return new HomeModel(

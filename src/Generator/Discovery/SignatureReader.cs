@@ -41,8 +41,14 @@ internal static class SignatureReader
             verdict.RefusedBy)
         {
             TypeParameterAttributes = AttributeReader.OfTypeParameters(symbol),
+            Block = Block(method),
         };
     }
+
+    /// <summary>With a receiver, an extension method can stand outside.</summary>
+    private static BlockModel? Block(CoroutineMethod method) => method is { IsCalledOnType: true, Block: var block } && ExtensionBlocks.Receiver(block) is { } receiver
+        ? new BlockModel(ParameterReader.TypeText(receiver.Type), block!.Arity, ConstraintReader.Of(method.Symbol.TypeParameters.Take(block.Arity)))
+        : null;
 
     private static string ExplicitInterface(IMethodSymbol method) =>
         method.ExplicitInterfaceImplementations.FirstOrDefault() is { } implemented ? TypeFacts.Text(implemented.ContainingType) + "." : "";

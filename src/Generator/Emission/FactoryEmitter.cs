@@ -10,14 +10,14 @@ internal static class FactoryEmitter
     {
         var parameters = string.Join(", ", signature.ParametersWithoutHandle.Select(p => p.Declaration));
         var constraints = signature.Constraints.Length == 0 ? "" : " " + signature.Constraints;
-        return $"{signature.Modifiers}{signature.CoroutineType} {signature.ExplicitInterface}{signature.Name}{signature.DeclaredTypeParameters}({parameters}){constraints}";
+        return $"{signature.Modifiers}{signature.CoroutineType} {signature.ExplicitInterface}{signature.Name}{signature.OwnTypeParameters}({parameters}){constraints}";
     }
 
     public static void Emit(IndentedWriter writer, StateMachineModel machine)
     {
         var signature = machine.Signature;
         if (signature.HasFactory)
-            Emit(writer, signature, $" => new {signature.FrameType}{Initializer(machine)};");
+            BlockEmitter.Inside(writer, signature, () => Emit(writer, signature, $" => new {signature.FrameType}{Initializer(machine)};"));
     }
 
     /// <summary>A factory with a body of its own, or with none: <c>;</c>.</summary>

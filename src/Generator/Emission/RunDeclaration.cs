@@ -57,7 +57,7 @@ internal static class RunDeclaration
         var own = signature.Parameters.Select(p => p.Declaration).ToList();
         parameters.InsertRange(0, own.Take(LeadingParameters(signature)));
         parameters.AddRange(own.Skip(LeadingParameters(signature)));
-        return $"{modifiers}bool {name}{signature.DeclaredTypeParameters}({string.Join(", ", parameters)}){Clause(constraints)}";
+        return $"{modifiers}bool {name}{signature.OwnTypeParameters}({string.Join(", ", parameters)}){Clause(constraints)}";
     }
 
     /// <summary>The name, or another when a parameter of the user's has it. A coroutine that is lowered has none of those: its body was refused.</summary>

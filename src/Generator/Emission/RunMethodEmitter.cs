@@ -16,6 +16,11 @@ internal static class RunMethodEmitter
         foreach (var scope in machine.Scopes)
             EmitScope(writer, scope, machine);
 
+        BlockEmitter.Inside(writer, machine.Signature, () => EmitMethod(writer, machine));
+    }
+
+    private static void EmitMethod(IndentedWriter writer, StateMachineModel machine)
+    {
         var signature = machine.Signature;
         if (!signature.IsDispatched)
             writer.Lines(RunDeclaration.Attributes(signature));

@@ -8,7 +8,12 @@ namespace CoroGen.Generator.Emission;
 /// </summary>
 internal static class SignatureOnlyEmitter
 {
-    public static void Emit(IndentedWriter writer, SignatureModel signature, string reason)
+    public static void Emit(IndentedWriter writer, SignatureModel signature, string reason) => BlockEmitter.Inside(writer, signature, () => EmitMembers(writer, signature, reason));
+
+    /// <summary>Whether the members must not have a body either.</summary>
+    public static bool IsDeclaredOnly(SignatureModel signature) => !signature.HasBody && !signature.IsRefused;
+
+    private static void EmitMembers(IndentedWriter writer, SignatureModel signature, string reason)
     {
         var body = IsDeclaredOnly(signature)
             ? ";"
@@ -22,7 +27,4 @@ internal static class SignatureOnlyEmitter
         writer.Lines(RunDeclaration.Attributes(signature));
         writer.Line(RunDeclaration.Contract(signature) + body);
     }
-
-    /// <summary>Whether the members must not have a body either.</summary>
-    public static bool IsDeclaredOnly(SignatureModel signature) => !signature.HasBody && !signature.IsRefused;
 }

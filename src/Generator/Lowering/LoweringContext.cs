@@ -23,6 +23,9 @@ internal sealed class LoweringContext(
 
     public IMethodSymbol Method { get; } = method;
 
+    /// <summary>The parameters, as the body knows them: the receiver of an extension block is the first.</summary>
+    public IReadOnlyList<IParameterSymbol> Parameters { get; } = ExtensionBlocks.Receiver(method) is { } receiver ? [receiver, .. method.Parameters] : method.Parameters;
+
     /// <summary>The name of the handle.</summary>
     public string Handle => VariableTable.Escaped(Method.Parameters.First(parameter => CoroutineSymbols.IsHandle(parameter.Type)).Name);
 

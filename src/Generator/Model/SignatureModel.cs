@@ -50,10 +50,17 @@ internal sealed record SignatureModel(
     /// <summary>The attributes that the trimmer must see wherever the first type parameters are declared, one after the other.</summary>
     public EquatableArray<string> TypeParameterAttributes { get; init; } = [];
 
+    /// <summary>The extension block that factory and resume method stand in, or null.</summary>
+    public BlockModel? Block { get; init; }
+
     /// <summary>The type parameters with their attributes.</summary>
-    public string DeclaredTypeParameters => TypeParameterAttributes.Count == 0
-        ? TypeParameters
-        : $"<{string.Join(", ", TypeParameterNames.Select((name, i) => (i < TypeParameterAttributes.Count ? TypeParameterAttributes[i] : "") + name))}>";
+    public string DeclaredTypeParameters => Declared(TypeParameterNames.Count, from: 0);
+
+    /// <summary>Those that the coroutine declares itself, and not the block that it stands in.</summary>
+    public string OwnTypeParameters => Declared(TypeParameterNames.Count, from: Block?.Arity ?? 0);
+
+    /// <summary>The head of the block, with its type parameters.</summary>
+    public string BlockHead => Block is { } block ? $"extension{Declared(block.Arity, from: 0)}({block.Receiver}){(block.Constraints.Length == 0 ? "" : " " + block.Constraints)}" : "";
 
     public string CoroutineType => ReturnType is null ? "global::CoroGen.Coroutine" : $"global::CoroGen.Coroutine<{ReturnType}>";
 
@@ -75,7 +82,17 @@ internal sealed record SignatureModel(
     public ParameterModel Handle => Parameters.First(p => p.IsHandle);
 
     public IEnumerable<ParameterModel> ParametersWithoutHandle => Parameters.Where(p => !p.IsHandle);
+
+    private string Declared(int end, int from) => from >= end
+        ? ""
+        : $"<{string.Join(", ", TypeParameterNames.Take(end).Select((name, i) => (i < TypeParameterAttributes.Count ? TypeParameterAttributes[i] : "") + name).Skip(from))}>";
 }
+
+/// <summary>The extension block of a coroutine that is called on the type.</summary>
+/// <param name="Receiver">The type that it extends.</param>
+/// <param name="Arity">How many of the first type parameters are the block's.</param>
+/// <param name="Constraints">Their constraint clauses, or empty.</param>
+internal sealed record BlockModel(string Receiver, int Arity, string Constraints);
 
 /// <summary>One parameter.</summary>
 /// <param name="Type">Its fully qualified type, with nullability.</param>

@@ -20,13 +20,6 @@ internal static class ContainerRules
         where type.Modifiers.Any(SyntaxKind.FileKeyword)
         select new Refusal(Rules.FileLocalType, type.Identifier.GetLocation(), type.Identifier.ValueText);
 
-    /// <summary>CORO018 for a method of an extension block: nothing can be added to that.</summary>
-    public static IEnumerable<Refusal> Block(CoroutineMethod method)
-    {
-        if (Types(method).Any(type => !HasKnownKind(type)))
-            yield return new(Rules.NestedCoroutine, method.NameLocation, $"method '{method.Name}' of an extension block", "write it outside of the block, as a static method with a 'this' parameter");
-    }
-
     /// <summary>CORO021: C# has no classes in a variant interface, and the frame is one.</summary>
     public static IEnumerable<Refusal> VariantInterface(CoroutineMethod method)
     {
@@ -40,7 +33,8 @@ internal static class ContainerRules
     public static bool AcceptsMembers(CoroutineMethod method) =>
         Types(method).All(type => HasKnownKind(type) && IsPartial(type) && !type.Modifiers.Any(SyntaxKind.FileKeyword));
 
-    private static IEnumerable<TypeDeclarationSyntax> Types(CoroutineMethod method) => method.Syntax.Ancestors().OfType<TypeDeclarationSyntax>();
+    /// <summary>The types round the method. An extension block is none: members are added to the class round it.</summary>
+    private static IEnumerable<TypeDeclarationSyntax> Types(CoroutineMethod method) => method.Syntax.Ancestors().OfType<TypeDeclarationSyntax>().Where(type => !ExtensionBlocks.IsBlock(type));
 
     private static bool IsPartial(TypeDeclarationSyntax type) => !HasKnownKind(type) || type.Modifiers.Any(SyntaxKind.PartialKeyword);
 

@@ -11,7 +11,6 @@ internal static class SignatureRules
     private static readonly ImmutableArray<Func<CoroutineMethod, IEnumerable<Refusal>>> All =
     [
         LanguageVersion,
-        ContainerRules.Block,
         ContainerRules.Partial,
         ContainerRules.FileLocal,
         ContainerRules.VariantInterface,

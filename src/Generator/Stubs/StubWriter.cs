@@ -22,7 +22,7 @@ internal static class StubWriter
         foreach (var signature in signatures)
         {
             var home = usingsAreWritten ? signature.Home with { FileUsings = "" } : signature.Home;
-            FileEmitter.InsideHome(writer, signature with { Home = home }, () => WriteFactory(writer, signature));
+            FileEmitter.InsideHome(writer, signature with { Home = home }, () => BlockEmitter.Inside(writer, signature, () => WriteFactory(writer, signature)));
             usingsAreWritten = true;
         }
 

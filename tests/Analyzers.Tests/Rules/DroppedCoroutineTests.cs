@@ -32,6 +32,15 @@ public sealed class DroppedCoroutineTests
     [InlineData("for (;; {|CORO300:Cook|}()) co.Yield();")]
     public Task Dropped(string statement) => RuleCheck<DroppedCoroutine>.Of(Source(statement));
 
+    [Fact]
+    public Task Dropped_of_extension_blocks() => RuleCheck<DroppedCoroutine>.Of("""
+        static partial class Texts
+        {
+            extension(string text) { [Coroutine] public void Serve(Co co, int n) => co.Yield(); [Coroutine] public static void Open(Co co) => co.Yield(); }
+            [Coroutine] static void Use(Co co) { "a".{|CORO300:Serve|}(1); Texts.{|CORO300:Serve|}("a", 1); string.{|CORO300:Open|}(); Texts.{|CORO300:Open|}(); "a".Serve(co, 1); string.Open(co); }
+        }
+        """);
+
     [Theory]
     [InlineData("Serve(co, \"A\"); _ = Cook(co);")]
     [InlineData("co.Launch(Serve(\"A\"));")]

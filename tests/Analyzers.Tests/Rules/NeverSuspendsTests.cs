@@ -21,6 +21,21 @@ public sealed class NeverSuspendsTests
         }
         """);
 
+    /// <summary>The compiler of the tests, a preview of C# 14, analyses what stands in a block three times; the released one does so once.</summary>
+    [Fact]
+    public Task In_extension_blocks() => RuleCheck<NeverSuspends>.Of("""
+        static partial class Texts
+        {
+            extension(string text)
+            {
+                [Coroutine] public void {|CORO206:{|CORO206:{|CORO206:Idle|}|}|}(Co co) => Console.WriteLine(text);
+                [Coroutine] public void Launched(Co co) => Console.WriteLine(text);
+                [Coroutine] public static void Static(Co co) => Console.WriteLine();
+            }
+            [Coroutine] static void Use(Co co) { co.Launch("a".Launched()); Func<Coroutine> later = string.Static; }
+        }
+        """);
+
     [Fact]
     public Task Harmless() => RuleCheck<NeverSuspends>.Of("""
         partial interface IKitchen { [Coroutine] void Open(Co co); [Coroutine] void Wash(Co co); [Coroutine] void Dry(Co co) { } }

@@ -126,7 +126,7 @@ public sealed partial class CallBodies : Bodies<CallBodies>
     private static string Generic(Co co, Trace t) => $"{Same(t.S(co, 3))} {Same<object>(t.S(co, "x"))} {Pair(t.V(1), t.S(co, "y"))} {t.S<long>(co, 5)}";
 
     [Coroutine]
-    private static string CallerNames(Co co, Trace t) => Member() + Member(t.S(co, "given")) + Text(t.S(co, 1) + 2) + Text(t.V(1));
+    private static string CallerNames(Co co, Trace t) => Member() + Member(t.S(co, "given")) + Text(t.S(co, 1) + 2) + Text(t.V(1)) + Text((t.S(co, 1))) + Text((1 + (2))! + t.S(co, 3));
 
     [Coroutine]
     private static string NameOf(Co co, Trace t)

@@ -89,7 +89,7 @@ internal static class FunctionLowering
         var isUnsafe = (context.IsUnsafe || syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword)) && !context.Signature.IsUnsafe ? "unsafe " : "";
         return string.Concat(syntax.AttributeLists.Select(list => Render(list) + " "))
             + known + isUnsafe + string.Concat(own) + Render(syntax.ReturnType)
-            + $" {function.Name}{context.Signature.TypeParameters}({string.Join(", ", parameters)}){(context.Signature.Constraints.Length == 0 ? "" : " " + context.Signature.Constraints)}";
+            + $" {function.Name}{context.Signature.TypeParameters}({string.Join(", ", parameters)}){(context.Signature.FrameConstraints.Length == 0 ? "" : " " + context.Signature.FrameConstraints)}";
 
         string Render(SyntaxNode part) => new Renderer(context).RenderFunctionPart(syntax, part).Text;
     }

@@ -22,6 +22,7 @@ internal static class FunctionSignature
             Attributes = "",
             Modifiers = (isStatic ? "private static " : "private ") + (outer.IsUnsafe ? "unsafe " : ""),
             ReturnType = symbol.ReturnsVoid ? null : function.ResultType,
+            Block = null,
             TypeParameters = LiftedFunction.List(function.TypeParameters),
             Constraints = constraints,
             FrameConstraints = constraints,

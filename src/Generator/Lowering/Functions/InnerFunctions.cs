@@ -12,6 +12,7 @@ internal sealed class InnerFunctions
 {
     private readonly Dictionary<SyntaxNode, InnerFunction> _bySyntax = [];
     private readonly Dictionary<ISymbol, InnerFunction> _bySymbol = new(SymbolEqualityComparer.Default);
+    /// <summary>The method, with the head of the extension block that it stands in.</summary>
     private readonly SyntaxNode _method;
     private readonly SemanticModel _model;
     private readonly InnerFunctions? _outer;
@@ -19,7 +20,8 @@ internal sealed class InnerFunctions
     private InnerFunctions(SyntaxNode body, SemanticModel model, InnerFunctions? outer)
     {
         _outer = outer;
-        _method = body.AncestorsAndSelf().OfType<BaseMethodDeclarationSyntax>().First();
+        var method = body.AncestorsAndSelf().OfType<BaseMethodDeclarationSyntax>().First();
+        _method = method.Parent is TypeDeclarationSyntax type && ExtensionBlocks.IsBlock(type) ? type : method;
         _model = model;
     }
 

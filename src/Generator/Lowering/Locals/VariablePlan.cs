@@ -14,14 +14,14 @@ internal static class VariablePlan
     public static SignatureModel Fill(LoweringContext context, SignatureModel signature, LiftedFunction? self)
     {
         var variables = context.Variables;
-        variables.Take(context.Locals.ForeignNames.Except(context.Method.Parameters.Select(p => p.Name)));
+        variables.Take(context.Locals.ForeignNames.Except(context.Parameters.Select(p => p.Name)));
         variables.Take(signature.Parameters.Where(p => p.IsHandle).Select(p => p.Name));
         // A result that nobody wants is discarded: "out _" must not be a variable.
         variables.Take(["_"]);
         for (var i = 0; i < signature.Parameters.Count; i++)
         {
             if (!signature.Parameters[i].IsHandle)
-                variables.AddParameter(context.Method.Parameters[i]);
+                variables.AddParameter(context.Parameters[i]);
         }
 
         if (self is not null)

@@ -1,3 +1,4 @@
+using CoroGen.Generator.Discovery;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -99,12 +100,20 @@ internal static class CallerInfo
     {
         var parameter = target.Parameters.FirstOrDefault(p => p.Name == parameterName);
         if (parameter is null)
-            return target.ReducedFrom?.Parameters[0].Name == parameterName && call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
-                ? access.Expression.ToString()
+            return (target.ReducedFrom?.Parameters[0] ?? ExtensionBlocks.Receiver(target))?.Name == parameterName && call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
+                ? Text(access.Expression)
                 : null;
         var arguments = given?.Arguments ?? default;
         var argument = arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameterName)
             ?? (parameter.Ordinal < arguments.Count && arguments[parameter.Ordinal].NameColon is null ? arguments[parameter.Ordinal] : null);
-        return argument?.Expression.ToString();
+        return argument is null ? null : Text(argument.Expression);
     }
+
+    /// <summary>To C# neither parentheses nor <c>!</c> round an argument are part of it.</summary>
+    private static string Text(ExpressionSyntax argument) => argument switch
+    {
+        ParenthesizedExpressionSyntax inner => Text(inner.Expression),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } inner => Text(inner.Operand),
+        _ => argument.ToString(),
+    };
 }

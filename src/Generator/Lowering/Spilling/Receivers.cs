@@ -1,3 +1,4 @@
+using CoroGen.Generator.Discovery;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -47,9 +48,9 @@ internal static class Receivers
 
     private static Operand OfMember(ExpressionSyntax receiver, IMethodSymbol method, LoweringContext context)
     {
-        if (method.ReducedFrom is not { } extension)
+        if ((method.ReducedFrom?.Parameters[0] ?? ExtensionBlocks.Receiver(method)) is not { } parameter)
             return Of(receiver, context);
-        var isByReference = extension.Parameters[0].RefKind != RefKind.None && Lvalue.IsVariable(receiver, context);
+        var isByReference = parameter.RefKind != RefKind.None && Lvalue.IsVariable(receiver, context);
         return new Operand(receiver, isByReference ? OperandKind.Variable : OperandKind.Value);
     }
 }

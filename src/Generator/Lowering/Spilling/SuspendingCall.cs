@@ -43,7 +43,7 @@ internal static class SuspendingCall
 
         var variable = destination.Variable;
         var isNamed = destination == Destination.Temp
-            || destination == Destination.Discard && (context.Method.Parameters.Any(p => p.Name == "_") || TypeFacts.IsUnspeakable(method.ReturnType));
+            || destination == Destination.Discard && (context.Parameters.Any(p => p.Name == "_") || TypeFacts.IsUnspeakable(method.ReturnType));
         if (isNamed && !method.ReturnsVoid)
             variable = context.NewTemp(method.ReturnType, call);
         var result = method.ReturnsVoid ? null : variable?.Name ?? destination.Text;
