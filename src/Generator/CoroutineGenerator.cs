@@ -5,6 +5,7 @@ using CoroGen.Generator.Emission;
 using CoroGen.Generator.Increments;
 using CoroGen.Generator.Lowering;
 using CoroGen.Generator.Model;
+using CoroGen.Generator.Refusals;
 using CoroGen.Generator.Stubs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -30,9 +31,14 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(WellKnownAttributes.Coroutine, static (node, _) => node is MethodDeclarationSyntax, Candidate.Of)
             .SelectMany(static (candidate, _) => candidate is null ? ImmutableArray<Candidate>.Empty : [candidate]);
 
+        var unmarked = context.SyntaxProvider
+            .CreateSyntaxProvider(static (node, _) => UnmarkedMethod.MayBe(node), UnmarkedMethod.Of)
+            .SelectMany(static (method, _) => method is null ? ImmutableArray<UnmarkedMethod>.Empty : [method])
+            .Collect();
+
         var signatures = candidates
             .Select(static (candidate, _) => candidate.Signature).WithTrackingName(WellKnownTrackingNames.Signatures)
-            .Collect().Select(static (all, _) => all.ToEquatable());
+            .Collect().Combine(unmarked).Select(static (all, _) => all.Left.AddRange(all.Right.Select(method => method.Signature).OfType<SignatureModel>()).ToEquatable());
 
         var stubs = signatures
             .Select(static (all, _) => StubWriter.Write(all)).WithTrackingName(WellKnownTrackingNames.Stubs)
@@ -51,12 +57,21 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
 
         var names = signatures.Select(static (all, _) => new HintNames(all)).WithTrackingName(WellKnownTrackingNames.HintNames);
 
-        var files = methods.Combine(names)
-            .Select(static (input, _) => input.Left with { HintName = input.Right[input.Left.Signature] })
+        var files = methods.Combine(names).Combine(unmarked.Select(static (all, _) => all.SelectMany(method => method.Abstract).ToEquatable()))
+            .Select(static (input, _) => Complete(input.Left.Left, input.Right) with { HintName = input.Left.Right[input.Left.Left.Signature] })
             .WithTrackingName(WellKnownTrackingNames.Files);
-
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, SourceText.From(FileEmitter.Emit(file), s_encoding)));
+
+        var missing = unmarked.SelectMany(static (all, _) => all.Select(method => method.Signature).OfType<SignatureModel>()).Combine(names)
+            .Select(static (input, _) => new GeneratedFile(input.Right[input.Left], input.Left, Machine: null, Rules.MissingAttribute.Id));
+        context.RegisterSourceOutput(missing, static (output, file) => output.AddSource(file.HintName, SourceText.From(FileEmitter.Emit(file), s_encoding)));
     }
+
+    /// <summary>An abstract coroutine gets bodies when a method that should be its implementation is not marked.</summary>
+    private static GeneratedFile Complete(GeneratedFile file, EquatableArray<string> unmarked) =>
+        SignatureOnlyEmitter.IsDeclaredOnly(file.Signature) && unmarked.Contains(file.Signature.Key)
+            ? file with { Signature = file.Signature.WithBodies(Rules.MissingAttribute.Id), Reason = Rules.MissingAttribute.Id }
+            : file;
 
     private static ImmutableArray<SyntaxTree> Parse(EquatableArray<string> stubs, CSharpParseOptions options, CancellationToken cancellation) =>
         [.. stubs.Select((text, index) => CSharpSyntaxTree.ParseText(text, options, $"CoroGen.Stubs.{index}.cs", Encoding.UTF8, cancellation))];

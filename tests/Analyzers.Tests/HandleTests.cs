@@ -59,6 +59,32 @@ public sealed class HandleTests
     [InlineData("partial class Kitchen { partial void {|CORO002:Serve|}(Co co); partial void Serve(Co co) { } }")]
     public Task A_handle_makes_any_method_one_that_needs_the_attribute(string source) => AnalyzerCheck.Of(source);
 
+    /// <summary>Not the members that are missing besides, which nobody writes.</summary>
+    [Theory]
+    [InlineData("partial class Bar : IKitchen { public int {|CORO002:Cook|}(Co co, int n) => 1; }")]
+    [InlineData("class Bar : IKitchen { public int {|CORO002:Cook|}(Co co, int n) => 1; }")]
+    [InlineData("sealed class Bar : Unrelated, IKitchen { int IKitchen.{|CORO002:Cook|}(CoroGen.Co co, int n) => 1; }")]
+    [InlineData("readonly partial struct Bar : IKitchen { public readonly int {|CORO002:Cook|}(global::CoroGen.Co co, int n) => 1; }")]
+    [InlineData("partial record Bar : IKitchen { int IKitchen.{|CORO002:Cook|}(Co co, int n) => 1; }")]
+    [InlineData("partial interface IBar : IKitchen { int IKitchen.{|CORO002:Cook|}(Co co, int n) => 1; } class Bar : IBar { }")]
+    [InlineData("partial class Bar : Kitchen { protected override string {|CORO002:Serve|}<U>(Co co, U key) => null!; } class Cafe : Bar { }")]
+    [InlineData("class Bar : Kitchen { protected override string {|CORO002:Serve|}<U>(Co co, U key) => null!; }")]
+    [InlineData("class Bar : Kitchen { protected override string {|CORO002:Serve|}<U>(Co co, U key) => null!; } partial class Cafe : Kitchen { [Coroutine] protected override string Serve<U>(Co co, U key) => null!; }")]
+    [InlineData("class Outer { class Bar : IStock<string> { public string {|CORO002:Take|}(Co co) => null!; } }")]
+    [InlineData("partial class Bar : IStock<string>, IStock<int> { public string {|CORO002:Take|}(Co co) => null!; int IStock<int>.{|CORO002:Take|}(Co co) => 1; }")]
+    [InlineData("class Bar : IStatic<Bar> { public static void {|CORO002:Open|}(Co co) { } }")]
+    [InlineData("partial class Bar : IDisposing { public void Dispose() { } public void {|CORO002:Dispose|}(Co co) { } }")]
+    [InlineData("partial class Bar : IKitchen { public int {|CORO002:Cook|}(Co co, int n) => 1; [Coroutine] static void Use(Co co, Bar bar) { bar.Cook(co, 1); co.Launch(bar.Cook(2)); } }")]
+    public Task Only_the_missing_attribute_of_an_implementation_is_reported(string type) => AnalyzerCheck.Of($$"""
+        {{type}}
+        partial interface IKitchen { [Coroutine] int Cook(Co co, int n); }
+        partial interface IStock<T> { [Coroutine] T Take(Co co); }
+        partial interface IStatic<T> where T : IStatic<T> { [Coroutine] static abstract void Open(Co co); }
+        partial interface IDisposing : IDisposable { [Coroutine] void Dispose(Co co); }
+        abstract partial class Kitchen { [Coroutine] protected abstract string Serve<T>(Co co, T key); }
+        class Unrelated { }
+        """);
+
     [Fact]
     public Task An_override_needs_the_attribute_too() => AnalyzerCheck.Of("""
         partial class Kitchen { [Coroutine] public virtual void Serve(Co co) { } }

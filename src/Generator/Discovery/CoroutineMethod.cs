@@ -43,11 +43,13 @@ internal sealed record CoroutineMethod(IMethodSymbol Symbol, MethodDeclarationSy
     /// </summary>
     public static CoroutineMethod? Of(MethodDeclarationSyntax declaration, IMethodSymbol symbol, SemanticModel model, CancellationToken cancellation)
     {
-        if (!IsMarkedBy(symbol, declaration) || !HalfTyped.IsComplete(declaration, symbol) || Of(symbol, cancellation) is not { } method)
-            return null;
-        var isOblivious = (model.GetNullableContext(declaration.Identifier.SpanStart) & NullableContext.AnnotationsEnabled) == 0;
-        return method with { IsOblivious = isOblivious };
+        return IsMarkedBy(symbol, declaration) && HalfTyped.IsComplete(declaration, symbol) && Of(symbol, cancellation) is { } method
+            ? method with { IsOblivious = IsObliviousAt(declaration, model) }
+            : null;
     }
+
+    /// <summary>With what the model of its declaration says.</summary>
+    public CoroutineMethod In(SemanticModel model) => this with { IsOblivious = IsObliviousAt(Syntax, model) };
 
     /// <summary>A coroutine of this compilation, for questions that nullability does not change.</summary>
     public static CoroutineMethod? Of(IMethodSymbol symbol, CancellationToken cancellation)
@@ -57,6 +59,9 @@ internal sealed record CoroutineMethod(IMethodSymbol Symbol, MethodDeclarationSy
             ? new CoroutineMethod(method, syntax, IsOblivious: false) { Block = ExtensionBlocks.Around(method, syntax) }
             : null;
     }
+
+    private static bool IsObliviousAt(MethodDeclarationSyntax declaration, SemanticModel model) =>
+        (model.GetNullableContext(declaration.Identifier.SpanStart) & NullableContext.AnnotationsEnabled) == 0;
 
     private static bool IsMarkedBy(IMethodSymbol symbol, MethodDeclarationSyntax declaration) =>
         CoroutineSymbols.AttributeOf(symbol)?.ApplicationSyntaxReference is { } mark

@@ -33,7 +33,7 @@ internal sealed class HintNames : IEquatable<HintNames>
     private static string Readable(SignatureModel signature)
     {
         var name = new StringBuilder();
-        foreach (var character in $"{signature.Home.Path}.{signature.UniqueName}")
+        foreach (var character in signature.Key)
             name.Append(IsLegal(character) ? character : '_');
         return name.ToString();
     }

@@ -66,6 +66,13 @@ internal sealed record SignatureModel(
 
     public bool IsRefused => RefusedBy is not null;
 
+    /// <summary>Tells it from all others of the compilation.</summary>
+    public string Key => $"{Home.Path}.{UniqueName}";
+
+    /// <summary>The signature with bodies where there are none.</summary>
+    /// <param name="rule">The rule that says why those are never run.</param>
+    public SignatureModel WithBodies(string rule) => this with { RefusedBy = rule, Modifiers = Modifiers.Replace("abstract ", "virtual ") };
+
     public bool IsUnsafe => Modifiers.Contains("unsafe ");
 
     /// <summary>The resume method, by which callers reach the coroutine.</summary>
