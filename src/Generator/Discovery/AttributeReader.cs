@@ -45,6 +45,10 @@ internal static class AttributeReader
     /// <summary>The method's attributes, one a line.</summary>
     public static string OfMethod(IMethodSymbol method) => string.Join("\n", method.GetAttributes().Where(a => IsIn(OfMethods, a)).Select(Text));
 
+    /// <summary>Whether the assembly that has the attributes by which a method tells what it requires has the one that silences them, too.</summary>
+    public static bool CanSuppress(IMethodSymbol method) => method.GetAttributes().Any(attribute => Name(attribute).StartsWith("System.Diagnostics.CodeAnalysis.Requires", StringComparison.Ordinal)
+        && attribute.AttributeClass?.ContainingAssembly.GetTypeByMetadataName("System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessageAttribute") is not null);
+
     /// <summary>The parameter's attributes, each followed by a blank.</summary>
     public static string OfParameter(IParameterSymbol parameter) => string.Concat(parameter.GetAttributes()
         .Where(a => IsIn(OfParameters, a) || (Name(a) == Optional && !parameter.HasExplicitDefaultValue))

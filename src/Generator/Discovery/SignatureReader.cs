@@ -41,6 +41,7 @@ internal static class SignatureReader
             verdict.RefusedBy)
         {
             TypeParameterAttributes = AttributeReader.OfTypeParameters(symbol),
+            CanSuppress = AttributeReader.CanSuppress(method.Declared),
             Block = Block(method),
         };
     }

@@ -72,6 +72,8 @@ internal static class FrameEmitter
 
     private static void EmitResume(IndentedWriter writer, SignatureModel signature)
     {
+        foreach (var suppression in TrimmerAttributes.OfResume(signature))
+            writer.Line(suppression);
         using (writer.Block("protected override bool Resume(global::CoroGen.Co co)"))
         {
             writer.Line($"{Runtime}Frame? frame = this;");

@@ -16,14 +16,10 @@ internal static class RunDeclaration
     private const string FrameType = "global::CoroGen.CompilerServices.Frame";
 
     /// <summary>
-    /// The attributes of a resume method, one a line: it is hidden, is chosen among its overloads as the user's own method is, and what the user answers for there
-    /// is not held against it.
+    /// The attributes of a resume method, one a line: it is hidden, is chosen among its overloads as the user's own method is, and to the trimmer it is that one.
     /// </summary>
     public static string Attributes(SignatureModel signature) =>
-        string.Join("\n", signature.Attributes.Split('\n').Where(IsCarriedOver).Prepend(Hidden));
-
-    private static bool IsCarriedOver(string attribute) =>
-        attribute.Contains(".OverloadResolutionPriorityAttribute(") || attribute.Contains(".UnconditionalSuppressMessageAttribute(");
+        string.Join("\n", [Hidden, .. signature.Attributes.Split('\n').Where(attribute => attribute.Contains(".OverloadResolutionPriorityAttribute(")), .. TrimmerAttributes.In(signature.Attributes)]);
 
     /// <summary>The resume method by which callers reach the coroutine, without a body.</summary>
     public static string Contract(SignatureModel signature) =>

@@ -22,8 +22,8 @@ internal static class RunMethodEmitter
     private static void EmitMethod(IndentedWriter writer, StateMachineModel machine)
     {
         var signature = machine.Signature;
-        if (!signature.IsDispatched)
-            writer.Lines(RunDeclaration.Attributes(signature));
+        foreach (var attribute in signature.IsDispatched ? TrimmerAttributes.In(signature.Attributes) : [RunDeclaration.Attributes(signature)])
+            writer.Lines(attribute);
         if (TryCode.SuspensionsIn(machine.Body).Skip(1).Any())
             writer.Line(NoInlining);
         var isUnsafe = machine.IsUnsafe && !signature.IsUnsafe ? "unsafe " : "";

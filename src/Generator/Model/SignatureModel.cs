@@ -50,6 +50,9 @@ internal sealed record SignatureModel(
     /// <summary>The attributes that the trimmer must see wherever the first type parameters are declared, one after the other.</summary>
     public EquatableArray<string> TypeParameterAttributes { get; init; } = [];
 
+    /// <summary>Whether there is an attribute by which generated code can say that a warning of the trimmer's is none.</summary>
+    public bool CanSuppress { get; init; }
+
     /// <summary>The extension block that factory and resume method stand in, or null.</summary>
     public BlockModel? Block { get; init; }
 

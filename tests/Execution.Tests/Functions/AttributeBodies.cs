@@ -50,6 +50,57 @@ public sealed partial class AttributeBodies : Bodies<AttributeBodies>
         return item is null ? 0 : typeof(U).GetMethods().Length;
     }
 
+    /// <summary>What a method requires, its callers are told; nothing that is generated of it is told besides.</summary>
+    [Fact]
+    public void The_trimmer_sees_what_a_method_requires()
+    {
+        const BindingFlags All = BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        foreach (var type in new[] { typeof(AttributeBodies), typeof(Reflecting) })
+        {
+            var members = type.GetMethods(All).Where(method => method.Name.StartsWith("Reflects", StringComparison.Ordinal)).ToList();
+            Assert.Contains(members, method => method.Name == "Reflects__Run");
+            Assert.All(members, method => Assert.Equal("by name", method.GetCustomAttribute<RequiresUnreferencedCodeAttribute>()?.Message));
+            Assert.All(members, method => Assert.Equal("by emitting", method.GetCustomAttribute<RequiresDynamicCodeAttribute>()?.Message));
+            var frames = type.GetNestedTypes(All).Where(frame => frame.Name.EndsWith("__Frame", StringComparison.Ordinal) && frame.Name.StartsWith("Reflects", StringComparison.Ordinal)).ToList();
+            Assert.NotEmpty(frames);
+            Assert.All(frames, frame => Assert.Equal(
+                ["IL2026", "IL3050"],
+                frame.GetMethod("Resume", All)!.GetCustomAttributes<UnconditionalSuppressMessageAttribute>().Select(suppression => suppression.CheckId).Order()));
+        }
+
+        Assert.Contains(typeof(Reflecting).GetMethods(All), method => method.Name == "Reflects__Body");
+        Assert.Equal(4, typeof(AttributeBodies).GetNestedTypes(All).Count(frame => frame.Name.StartsWith("Reflects", StringComparison.Ordinal)));
+    }
+
+    [Coroutine]
+    [RequiresUnreferencedCode("by name")]
+    [RequiresDynamicCode("by emitting")]
+    private static string Reflects(Co co, Trace t, string name)
+    {
+        [Coroutine]
+        string Inner(Co inner) => t.S(inner, Name());
+
+        string Name()
+        {
+            return name += ".";
+        }
+
+        CoFunc<string> lambda = inner => t.S(inner, Type.GetType(name)?.Name ?? "none");
+        Func<string> later = Name;
+        return Inner(co) + lambda(co) + later();
+    }
+
+    private partial class Reflecting
+    {
+        [Coroutine]
+        [RequiresUnreferencedCode("by name")]
+        [RequiresDynamicCode("by emitting")]
+        public virtual string Reflects(Co co, Trace t) => t.S(co, "virtual");
+    }
+
+    [Coroutine]
+    private static string CallsWhatReflects(Co co, Trace t) => Reflects(co, t, "Name") + new Reflecting().Reflects(co, t) + co.Await(Reflects(t, "x"));
+
     [Coroutine]
     private static List<string?>? Find(Co co, Trace? t, List<string> names, string name)
     {

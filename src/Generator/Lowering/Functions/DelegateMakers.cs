@@ -1,4 +1,5 @@
 using CoroGen.Generator.Discovery;
+using CoroGen.Generator.Emission;
 using CoroGen.Generator.Lowering.Locals;
 using Microsoft.CodeAnalysis;
 
@@ -75,7 +76,8 @@ internal sealed class DelegateMakers
                 parameters.Insert(0, $"{Types.Text} {GeneratedNames.Types}");
             var constraints = string.Concat(Types.Anonymous.Select((_, index) => $" where {GeneratedNames.TypeParameter(index)} : class").Prepend(context.Signature.FrameConstraints.Length == 0 ? "" : " " + context.Signature.FrameConstraints));
             var modifiers = (context.Signature.IsStatic ? "private static" : "private") + (context.IsUnsafe || context.Signature.IsUnsafe ? " unsafe" : "");
-            return $"{modifiers} {Result} {Head}({string.Join(", ", parameters)}){constraints} => {(Function.IsCoroutine ? OfCoroutine() : Kept(OfLocalFunction()))};";
+            var attributes = string.Concat(TrimmerAttributes.In(context.Signature.Attributes).Select(attribute => attribute + " "));
+            return $"{attributes}{modifiers} {Result} {Head}({string.Join(", ", parameters)}){constraints} => {(Function.IsCoroutine ? OfCoroutine() : Kept(OfLocalFunction()))};";
         }
 
         private string OfCoroutine() =>

@@ -1,4 +1,5 @@
 using CoroGen.Generator.Discovery;
+using CoroGen.Generator.Emission;
 using CoroGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -19,7 +20,8 @@ internal static class FunctionSignature
             UniqueName = function.Name,
             DisplayName = symbol.MethodKind == MethodKind.LocalFunction ? symbol.Name : "lambda in " + context.MemberName,
             ExplicitInterface = "",
-            Attributes = "",
+            Attributes = TrimmerAttributes.Inside(outer.Attributes, AttributeReader.OfMethod(symbol)),
+            CanSuppress = outer.CanSuppress || AttributeReader.CanSuppress(symbol),
             Modifiers = (isStatic ? "private static " : "private ") + (outer.IsUnsafe ? "unsafe " : ""),
             ReturnType = symbol.ReturnsVoid ? null : function.ResultType,
             Block = null,
