@@ -68,12 +68,37 @@ public class Content(PackageFixture package)
             name is "netstandard" or "Microsoft.CodeAnalysis" or "Microsoft.CodeAnalysis.CSharp" || name.StartsWith("System.", StringComparison.Ordinal), name));
     }
 
+    /// <summary>The one package for a symbol server, and the assemblies that none has.</summary>
+    [Fact]
+    public void Every_assembly_has_its_symbols()
+    {
+        var files = Files(package.PackagePath);
+        var symbols = Files(SymbolsOf(package.PackagePath));
+        Assert.Equal(["CoroGen.nuspec", "lib/net10.0/CoroGen.pdb", "lib/netstandard2.1/CoroGen.pdb"], symbols.Keys.Order(StringComparer.Ordinal));
+        Assert.All(files.Where(file => file.Key.EndsWith(".dll", StringComparison.Ordinal)), file =>
+        {
+            using var assembly = new PEReader(new MemoryStream(file.Value));
+            var entries = assembly.ReadDebugDirectory();
+            var id = assembly.ReadCodeViewDebugDirectoryData(entries.Single(entry => entry.Type == DebugDirectoryEntryType.CodeView)).Guid;
+            using var provider = symbols.TryGetValue(Path.ChangeExtension(file.Key, ".pdb"), out var pdb)
+                ? MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(pdb))
+                : assembly.ReadEmbeddedPortablePdbDebugDirectoryData(entries.Single(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb));
+            Assert.Equal(id, new BlobContentId(provider.GetMetadataReader().DebugMetadataHeader!.Id).Guid);
+        });
+    }
+
     [Fact]
     public void Packing_again_gives_the_same_files()
     {
-        var again = Files(package.Pack("again"));
-        Assert.All(Files(package.PackagePath), file => Assert.Equal(file.Value, again[file.Key]));
+        var path = package.Pack("again");
+        foreach (var (one, other) in new[] { (package.PackagePath, path), (SymbolsOf(package.PackagePath), SymbolsOf(path)) })
+        {
+            var again = Files(other);
+            Assert.All(Files(one), file => Assert.Equal(file.Value, again[file.Key]));
+        }
     }
+
+    private static string SymbolsOf(string path) => Path.ChangeExtension(path, ".snupkg");
 
     private XElement Nuspec()
     {

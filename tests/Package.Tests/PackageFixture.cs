@@ -38,7 +38,7 @@ public sealed class PackageFixture : IDisposable
         var output = Path.Combine(_root, folder);
         DotNet.Succeed(_root, "pack", Metadata("RuntimeProject"), "--no-build", "--configuration", Metadata("Configuration"), "--output", output,
             $"-p:PackageVersion={Version}", $"-p:NuspecOutputPath={Path.Combine(_root, "nuspec")}");
-        return Assert.Single(Directory.GetFiles(output));
+        return Assert.Single(Directory.GetFiles(output, "*.nupkg"));
     }
 
     /// <summary>A folder with these files, given as pairs of name and text.</summary>

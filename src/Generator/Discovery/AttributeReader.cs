@@ -42,6 +42,17 @@ internal static class AttributeReader
 
     private const string Optional = "System.Runtime.InteropServices.OptionalAttribute";
 
+    /// <summary>The ways to say a default value without <c>=</c>; C# has constants of some of these types only so.</summary>
+    private static readonly HashSet<string> OfDefaults =
+    [
+        Optional,
+        "System.Runtime.CompilerServices.DateTimeConstantAttribute",
+        "System.Runtime.CompilerServices.DecimalConstantAttribute",
+        "System.Runtime.CompilerServices.IDispatchConstantAttribute",
+        "System.Runtime.CompilerServices.IUnknownConstantAttribute",
+        "System.Runtime.InteropServices.DefaultParameterValueAttribute",
+    ];
+
     /// <summary>The method's attributes, one a line.</summary>
     public static string OfMethod(IMethodSymbol method) => string.Join("\n", method.GetAttributes().Where(a => IsIn(OfMethods, a)).Select(Text));
 
@@ -51,7 +62,7 @@ internal static class AttributeReader
 
     /// <summary>The parameter's attributes, each followed by a blank.</summary>
     public static string OfParameter(IParameterSymbol parameter) => string.Concat(parameter.GetAttributes()
-        .Where(a => IsIn(OfParameters, a) || (Name(a) == Optional && !parameter.HasExplicitDefaultValue))
+        .Where(a => IsIn(OfParameters, a) || IsIn(OfDefaults, a))
         .Select(a => Text(a) + " "));
 
     /// <summary>What the trimmer must keep of each type argument, each followed by a blank; nothing when there is none of it.</summary>
@@ -60,6 +71,9 @@ internal static class AttributeReader
         var attributes = method.TypeParameters.Select(p => string.Concat(p.GetAttributes().Where(a => Name(a) == AccessedMembers).Select(a => Text(a) + " "))).ToList();
         return attributes.Any(text => text.Length > 0) ? attributes.ToEquatable() : [];
     }
+
+    /// <summary>Whether attributes say that there is a default value, and which.</summary>
+    public static bool HasDefault(IParameterSymbol parameter) => parameter.GetAttributes().Any(a => IsIn(OfDefaults, a));
 
     private static bool IsIn(HashSet<string> names, AttributeData attribute) => names.Contains(Name(attribute)) && !attribute.ConstructorArguments.Any(IsError);
 

@@ -9,7 +9,7 @@ internal static class DefaultValue
 {
     /// <summary><c> = value</c>, or empty.</summary>
     public static string Read(IParameterSymbol parameter) =>
-        parameter is { HasExplicitDefaultValue: true } ? " = " + Text(parameter.Type, parameter.ExplicitDefaultValue) : "";
+        parameter is { HasExplicitDefaultValue: true } && !AttributeReader.HasDefault(parameter) ? " = " + Text(parameter.Type, parameter.ExplicitDefaultValue) : "";
 
     /// <summary>A constant of a type.</summary>
     public static string Text(ITypeSymbol type, object? value)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using CoroGen.Execution.Tests.Harness;
 
 namespace CoroGen.Execution.Tests.Functions;
@@ -119,6 +120,16 @@ public sealed partial class ParameterBodies : Bodies<ParameterBodies>
         var two = 2;
         return Caller(co, t, two + 1) + Caller(co, t, t.S(co, two)) + co.Await(Caller(t, two));
     }
+
+    /// <summary>Default values that attributes say.</summary>
+    [Coroutine]
+    private static string Constants(
+        Co co, Trace t, [Optional, DateTimeConstant(630822816000000000L)] DateTime day, [Optional, DecimalConstant(1, 0, 0u, 0u, 15u)] decimal price, [Optional, DefaultParameterValue(7)] int n,
+        [Optional] string? none, [Optional, IUnknownConstant] object unknown, int last = 3) => t.S(co, $"{day:yyyy} {price} {n} {none is null} {unknown is null} {last}");
+
+    [Coroutine]
+    private static string ConstantsInAttributes(Co co, Trace t) =>
+        Constants(co, t) + Constants(co, t, price: t.S(co, 2m)) + co.Await(Constants(t)) + co.Await(Constants(t, DateTime.UnixEpoch)) + co.Await(Constants(t, n: 1, last: 2));
 
     [Coroutine]
     private static string Many(
