@@ -1,6 +1,8 @@
 using CoroGen.Analyzers.Tests.Harness;
 using CoroGen.Generator;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroGen.Analyzers.Tests;
 
@@ -53,6 +55,17 @@ public sealed class NotGeneratedTests
         }
         """);
 
+    /// <summary>An interceptor is told the place in the user's file.</summary>
+    [Fact]
+    public Task A_call_that_another_generator_intercepts_is_reported() => AnalyzerCheck.Intercepted([typeof(CoroutineGenerator), typeof(Interceptor)], """
+        class Recipe { public int Minutes() => 5; public int Hours() => 5; }
+        static partial class Kitchen
+        {
+            [Coroutine] static void Serve(Co co, Recipe recipe) { co.Sleep(recipe.{|CORO017:Minutes|}() + recipe.Hours() + nameof(Recipe.Minutes).Length); Cook(recipe); }
+            static void Cook(Recipe recipe) => recipe.Minutes();
+        }
+        """);
+
     [Fact]
     public Task Where_no_generator_runs_nothing_is_missing() => AnalyzerCheck.With([], """
         static partial class Kitchen
@@ -67,6 +80,21 @@ public sealed class NotGeneratedTests
         public void Initialize(IncrementalGeneratorInitializationContext context) =>
             context.RegisterSourceOutput(
                 context.CompilationProvider, static (output, _) => output.AddSource("Recipe.g.cs", "class Recipe { public const int Minutes = 5; }"));
+    }
+
+    /// <summary>Intercepts <c>recipe.Minutes()</c>.</summary>
+    private sealed class Interceptor : IIncrementalGenerator
+    {
+        public void Initialize(IncrementalGeneratorInitializationContext context)
+        {
+            var places = context.SyntaxProvider.CreateSyntaxProvider(
+                static (node, _) => node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Minutes" } },
+                static (found, cancellation) => found.SemanticModel.GetInterceptableLocation((InvocationExpressionSyntax)found.Node, cancellation)!.GetInterceptsLocationAttributeSyntax()).Collect();
+            context.RegisterSourceOutput(places, static (output, all) => output.AddSource("Intercepted.g.cs", $$"""
+                namespace System.Runtime.CompilerServices { [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)] class InterceptsLocationAttribute(int version, string data) : Attribute; }
+                namespace Intercepting { static class Minutes { {{string.Concat(all)}} public static int Of(this Recipe recipe) => 6; } }
+                """));
+        }
     }
 
     /// <summary>Another one.</summary>

@@ -23,7 +23,7 @@ internal static class CoroutineMethods
 
         // What the generator has lowered is not refused, and need not be judged and lowered again to see that.
         if (GeneratorOutput.Has(method))
-            return [];
+            return InterceptedCalls.Check(declaration, model, cancellation);
         var verdict = SignatureRules.Judge(method);
         if (SignatureReader.Read(method, verdict) is not { } signature || !verdict.Refusals.IsEmpty)
             return verdict.Refusals.Where(refusal => !IsOnTypeAround(declaration, refusal.Location));

@@ -18,6 +18,7 @@ internal sealed class AnalyzerCheck : CSharpAnalyzerTest<RefusalAnalyzer, Defaul
 {
     private LanguageVersion _language = LanguageVersion.Preview;
     private Type[] _generators = [typeof(CoroutineGenerator)];
+    private KeyValuePair<string, string>[] _features = [];
 
     private AnalyzerCheck()
     {
@@ -70,11 +71,20 @@ internal sealed class AnalyzerCheck : CSharpAnalyzerTest<RefusalAnalyzer, Defaul
         return check.RunAsync();
     }
 
+    /// <summary>As <see cref="With"/>, where generators may intercept calls, by methods of the namespace <c>Intercepting</c>.</summary>
+    public static Task Intercepted(Type[] generators, string source)
+    {
+        var check = Make(["using System; using CoroGen;\n" + source]);
+        check._generators = generators;
+        check._features = [new("InterceptorsNamespaces", "Intercepting")];
+        return check.RunAsync();
+    }
+
     protected override IEnumerable<Type> GetSourceGenerators() => _generators;
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [.. base.GetDiagnosticAnalyzers(), new GeneratedFileAnalyzer(), new BlockingAnalyzer()];
 
-    protected override ParseOptions CreateParseOptions() => ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(_language);
+    protected override ParseOptions CreateParseOptions() => ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(_language).WithFeatures(_features);
 
     protected override CompilationOptions CreateCompilationOptions() =>
         ((CSharpCompilationOptions)base.CreateCompilationOptions()).WithAllowUnsafe(true).WithNullableContextOptions(NullableContextOptions.Enable);
