@@ -38,7 +38,8 @@ public sealed class MakePlainFix : CodeFixProvider
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         if (root?.FindNode(diagnostic.Location.SourceSpan) is not MethodDeclarationSyntax declaration || model?.GetDeclaredSymbol(declaration, cancellation) is not IMethodSymbol method)
             return null;
-        var handle = method.Parameters.First(p => CoroutineSymbols.IsHandle(p.Type));
+        if (method.Parameters.FirstOrDefault(p => CoroutineSymbols.IsHandle(p.Type)) is not { } handle)
+            return null;
         var changes = new List<(DocumentId, SyntaxNode)> { (document.Id, declaration.ParameterList.Parameters[handle.Ordinal]), (document.Id, Mark(declaration, method)) };
         foreach (var member in method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Where(member => SymbolEqualityComparer.Default.Equals(member, method) || SameSignature.OfFactory(member, method)))
         {

@@ -13,16 +13,15 @@ internal static class BodyErrors
     public static bool Exist(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation) =>
         method.ContainsDiagnostics && method.GetDiagnostics().Any(IsError)
         || model.GetMethodBodyDiagnostics(method.Span, cancellation).Any(diagnostic => IsError(diagnostic) && method.Span.Contains(diagnostic.Location.SourceSpan))
-        || HasUnknownTypes(model.GetDeclaredSymbol(method, cancellation) is { } symbol ? ExtensionBlocks.Implementation(symbol) : null)
+        || HasUnusableTypes(model.GetDeclaredSymbol(method, cancellation) is { } symbol ? ExtensionBlocks.Implementation(symbol) : null)
         || model.GetOperation(method, cancellation) is not { } body
         || UnknownTypeIn(body) is not null
         || RefusedCallees.AreCalledIn(body, cancellation);
 
-    private static bool HasUnknownTypes(IMethodSymbol? method) =>
+    private static bool HasUnusableTypes(IMethodSymbol? method) =>
         method is null
-        || HalfTyped.HasError(method.ReturnType)
-        || method.Parameters.Any(p => HalfTyped.HasError(p.Type))
-        || method.TypeParameters.Any(p => p.ConstraintTypes.Any(HalfTyped.HasError));
+        || method.Parameters.Select(p => p.Type).Concat(method.TypeParameters.SelectMany(p => p.ConstraintTypes)).Prepend(method.ReturnType)
+            .Any(type => HalfTyped.HasError(type) || Visibility.IsMissing(type, method));
 
     /// <summary>
     /// The first expression of a type that nobody knows, or null. What has a type that its own declaration gets wrong is no error where it is used, but generated code could not name the type.

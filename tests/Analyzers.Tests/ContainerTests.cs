@@ -87,6 +87,15 @@ public sealed class ContainerTests
         }
         """);
 
+    /// <summary>And nothing besides of the members that are generated.</summary>
+    [Theory]
+    [InlineData("public partial class Kitchen { [Coroutine] public void {|CS0051:Serve|}(Co co, Dish dish) { co.Yield(); } }")]
+    [InlineData("public partial class Kitchen { [Coroutine] public Dish[] {|CS0050:Serve|}(Co co) { co.Yield(); return []; } }")]
+    [InlineData("public partial class Kitchen { [Coroutine] protected void Serve<T>(Co co, T dish) where T : {|CS0703:Dish|} { co.Yield(); } }")]
+    [InlineData("partial class Kitchen { class Secret; [Coroutine] internal void {|CS0051:Serve|}(Co co, System.Collections.Generic.List<Secret> dishes) { co.Yield(); } }")]
+    [InlineData("public partial class Kitchen { class Secret; [Coroutine] void Serve(Co co, Secret secret, Dish dish) { co.Yield(); } [Coroutine] internal void Cook(Co co, Dish dish) { Serve(co, new Secret(), dish); } }")]
+    public Task A_type_that_is_less_accessible_than_a_coroutine_is_reported_once(string type) => AnalyzerCheck.Of(type + " class Dish;");
+
     [Fact]
     public Task Partial_types_are_fine() => AnalyzerCheck.Of("""
         partial class Restaurant<T> where T : class

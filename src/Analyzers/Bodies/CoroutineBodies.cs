@@ -58,7 +58,7 @@ internal static class CoroutineBodies
 
         void Add(IMethodSymbol function, IOperation body, Func<ControlFlowGraph?> graph)
         {
-            if (function.Parameters.FirstOrDefault(p => CoroutineSymbols.IsHandle(p.Type)) is { } handle)
+            if (ExtensionBlocks.Handle(function) is { } handle)
             {
                 var suspensions = SuspensionAnalysis.Of(SyntaxNodes.Of(BodySyntax(body.Syntax)), handle, model, cancellation);
                 bodies.Add(new CoroutineBody(function, handle, body, suspensions, model, graph));

@@ -31,7 +31,7 @@ internal static class ConstraintReader
     {
         if (Kind(parameter) is { } kind)
             yield return kind;
-        foreach (var type in parameter.ConstraintTypes.Where(type => !HalfTyped.HasError(type)))
+        foreach (var type in parameter.ConstraintTypes.Where(type => !HalfTyped.HasError(type) && !(parameter.DeclaringMethod is { } method && Visibility.IsMissing(type, method))))
             yield return TypeFacts.Text(type);
         if (parameter.HasConstructorConstraint && !parameter.HasValueTypeConstraint)
             yield return "new()";

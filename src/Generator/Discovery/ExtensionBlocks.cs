@@ -29,6 +29,12 @@ internal static class ExtensionBlocks
     /// <summary>The receiver of a method of a block that is called on a value; else null.</summary>
     public static IParameterSymbol? Receiver(IMethodSymbol method) => method is { IsStatic: false, MethodKind: MethodKind.Ordinary } ? Receiver(method.ContainingType) : null;
 
+    /// <summary>The parameters as the method's body knows them: the receiver of a block is the first.</summary>
+    public static IReadOnlyList<IParameterSymbol> Parameters(IMethodSymbol method) => Receiver(method) is { } receiver ? [receiver, .. method.Parameters] : method.Parameters;
+
+    /// <summary>The handle, as the method's body knows it, or null.</summary>
+    public static IParameterSymbol? Handle(IMethodSymbol method) => Parameters(method).FirstOrDefault(parameter => CoroutineSymbols.IsHandle(parameter.Type));
+
     /// <summary>The receiver as the block declares it; null of any other type.</summary>
     public static IParameterSymbol? Receiver(INamedTypeSymbol? type) => IsBlock(type) ? s_receiver?.GetValue(type) as IParameterSymbol : null;
 

@@ -15,7 +15,8 @@ internal static class ParameterReader
     public static EquatableArray<ParameterModel> Read(IMethodSymbol function) => function.Parameters.Select(parameter => Read(parameter, parameter, function)).ToEquatable();
 
     /// <summary>The type as a signature shows it. One that cannot be said becomes <c>dynamic</c>, which keeps the callers quiet.</summary>
-    public static string TypeText(ITypeSymbol type) => HalfTyped.HasError(type) || TypeFacts.FileLocalPart(type) is not null ? "dynamic" : TypeFacts.Text(type);
+    public static string TypeText(ITypeSymbol type, ISymbol member) =>
+        HalfTyped.HasError(type) || TypeFacts.FileLocalPart(type) is not null || Visibility.IsMissing(type, member) ? "dynamic" : TypeFacts.Text(type);
 
     /// <summary>The parameter as a lambda declares it.</summary>
     public static string Declaration(IParameterSymbol parameter) => Declaration(parameter, Escape(parameter.Name));
@@ -33,7 +34,7 @@ internal static class ParameterReader
         var isThis = method.IsExtensionMethod && own.Ordinal == 0 ? "this " : "";
         var isParams = declared.IsParams ? "params " : "";
         return new ParameterModel(
-            TypeText(declared.Type),
+            TypeText(declared.Type, method),
             Escape(own.Name),
             AttributeReader.OfParameter(declared) + isThis + ByReference(own.RefKind) + isParams,
             DefaultValue.Read(declared),

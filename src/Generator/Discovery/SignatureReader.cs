@@ -48,7 +48,7 @@ internal static class SignatureReader
 
     /// <summary>With a receiver, an extension method can stand outside.</summary>
     private static BlockModel? Block(CoroutineMethod method) => method is { IsCalledOnType: true, Block: var block } && ExtensionBlocks.Receiver(block) is { } receiver
-        ? new BlockModel(ParameterReader.TypeText(receiver.Type), block!.Arity, ConstraintReader.Of(method.Symbol.TypeParameters.Take(block.Arity)))
+        ? new BlockModel(ParameterReader.TypeText(receiver.Type, method.Symbol), block!.Arity, ConstraintReader.Of(method.Symbol.TypeParameters.Take(block.Arity)))
         : null;
 
     private static string ExplicitInterface(IMethodSymbol method) =>
@@ -58,7 +58,7 @@ internal static class SignatureReader
     {
         if (method.Declared.ReturnsVoid)
             return null;
-        return verdict.ResultIsUnusable ? "dynamic" : ParameterReader.TypeText(method.Declared.ReturnType);
+        return verdict.ResultIsUnusable ? "dynamic" : ParameterReader.TypeText(method.Declared.ReturnType, method.Symbol);
     }
 
     private static string Cref(IMethodSymbol method)

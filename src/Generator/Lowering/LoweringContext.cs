@@ -24,10 +24,10 @@ internal sealed class LoweringContext(
     public IMethodSymbol Method { get; } = method;
 
     /// <summary>The parameters, as the body knows them: the receiver of an extension block is the first.</summary>
-    public IReadOnlyList<IParameterSymbol> Parameters { get; } = ExtensionBlocks.Receiver(method) is { } receiver ? [receiver, .. method.Parameters] : method.Parameters;
+    public IReadOnlyList<IParameterSymbol> Parameters { get; } = ExtensionBlocks.Parameters(method);
 
     /// <summary>The name of the handle.</summary>
-    public string Handle => VariableTable.Escaped(Method.Parameters.First(parameter => CoroutineSymbols.IsHandle(parameter.Type)).Name);
+    public string Handle => VariableTable.Escaped(ExtensionBlocks.Handle(Method)!.Name);
 
     public SyntaxNode Body => Nodes[0];
 

@@ -29,7 +29,7 @@ internal static class MethodLowering
     private static LoweringResult Lower(
         SignatureModel signature, SyntaxNode syntax, IMethodSymbol symbol, SyntaxNodes around, SemanticModel model, LiftedFunction? function, LoweringContext? outer, CancellationToken cancellation)
     {
-        if (CoroutineFunctions.BodyOf(syntax) is not { } body || symbol.Parameters.FirstOrDefault(p => CoroutineSymbols.IsHandle(p.Type)) is not { } handle)
+        if (CoroutineFunctions.BodyOf(syntax) is not { } body || ExtensionBlocks.Handle(symbol) is not { } handle)
             return new LoweringResult(null, []);
 
         var nodes = around.In(body);

@@ -26,7 +26,7 @@ internal static class HandleRules
 
     private static IEnumerable<Refusal> Check(IMethodSymbol? function, SyntaxNode? body, SyntaxNodes nodes, SemanticModel model, CancellationToken cancellation)
     {
-        var handle = function?.Parameters.FirstOrDefault(p => CoroutineSymbols.IsHandle(p.Type));
+        var handle = function is null ? null : ExtensionBlocks.Handle(function);
         if (handle is null || body is null)
             return [];
         return nodes.In(body).OfType<IdentifierNameSyntax>()

@@ -22,7 +22,7 @@ internal static class RefusedCallees
         var definition = (target.ReducedFrom ?? target).OriginalDefinition;
         return !definition.DeclaringSyntaxReferences.IsEmpty
             && definition.MethodKind is MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.LocalFunction
-            && definition.Parameters.Any(p => CoroutineSymbols.IsHandle(p.Type))
+            && ExtensionBlocks.Handle(definition) is not null
             && WellKnownAttributes.SuspensionKindOf(definition) == SuspensionKind.None;
     }
 

@@ -103,6 +103,13 @@ internal static partial class BlockExtensions
         public string Shown(Co co, Trace t) => value is { } known ? $"{t.S(co, known)}" : "none";
     }
 
+    /// <summary>The handle is what is extended.</summary>
+    extension(Co handle)
+    {
+        [Coroutine]
+        public int Counted(Trace t, int n) => n == 0 ? 0 : 1 + t.S(handle, handle.Counted(t, n - 1));
+    }
+
     [Coroutine]
     private static string Pause(Co co, Trace t) => t.S(co, ".");
 }
@@ -176,6 +183,9 @@ public sealed partial class ExtensionBlockBodies : Bodies<ExtensionBlockBodies>
         var ones = IReadOnlyList<decimal>.Ones(co, t, t.S(co, 2));
         return string.Made(co, t, 2) + string.Nothing(co, t) + BlockExtensions.Made(co, t, t.S(co, 1)) + string.Join("+", ones) + BlockExtensions.Ones<int, byte>(co, t, 3).Count;
     }
+
+    [Coroutine]
+    private static string OnTheHandle(Co co, Trace t) => $"{co.Counted(t, t.S(co, 3))} {BlockExtensions.Counted(co, t, 1)} {co.Await(BlockExtensions.Counted(t, 2))}";
 
     [Coroutine]
     private static string Factories(Co co, Trace t)

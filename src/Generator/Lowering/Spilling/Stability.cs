@@ -59,7 +59,7 @@ internal static class Stability
         IFieldSymbol { IsConst: true } => true,
         IFieldSymbol { IsStatic: true, IsReadOnly: true } field => !IsInItsConstructor(field, context),
         IMethodSymbol { IsStatic: true } => true,
-        IParameterSymbol parameter => context.Variables.Of(parameter) is null && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, context.Method),
+        IParameterSymbol parameter => context.Variables.Of(parameter) is null && context.Parameters.Contains(parameter, SymbolEqualityComparer.Default),
         _ => false,
     };
 
