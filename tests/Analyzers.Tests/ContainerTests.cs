@@ -97,6 +97,17 @@ public sealed class ContainerTests
     public Task A_type_that_is_less_accessible_than_a_coroutine_is_reported_once(string type) => AnalyzerCheck.Of(type + " class Dish;");
 
     [Fact]
+    public Task A_type_parameter_that_hides_another_is_refused_where_that_is_needed() => AnalyzerCheck.Of("""
+        partial class Kitchen<T>
+        {
+            [Coroutine] void {|CORO015:Serve|}<T>(Co co, T dish) { co.Yield(); }
+            [Coroutine] static void Cook<T>(Co co, T dish) { co.Yield(); }
+            partial class Table { [Coroutine] void {|CORO015:Lay|}<T>(Co co, T dish) { co.Yield(); } }
+            [Coroutine] void Use(Co co) { Serve(co, 1); Cook(co, ""); co.Launch(Cook(2)); }
+        }
+        """);
+
+    [Fact]
     public Task Partial_types_are_fine() => AnalyzerCheck.Of("""
         partial class Restaurant<T> where T : class
         {

@@ -16,7 +16,7 @@ internal static class ParameterReader
 
     /// <summary>The type as a signature shows it. One that cannot be said becomes <c>dynamic</c>, which keeps the callers quiet.</summary>
     public static string TypeText(ITypeSymbol type, ISymbol member) =>
-        HalfTyped.HasError(type) || TypeFacts.FileLocalPart(type) is not null || Visibility.IsMissing(type, member) ? "dynamic" : TypeFacts.Text(type);
+        HalfTyped.HasError(type) || type.IsStatic || TypeFacts.FileLocalPart(type) is not null || Visibility.IsMissing(type, member) ? "dynamic" : TypeFacts.Text(type);
 
     /// <summary>The parameter as a lambda declares it.</summary>
     public static string Declaration(IParameterSymbol parameter) => Declaration(parameter, Escape(parameter.Name));

@@ -18,6 +18,8 @@ internal static class FrameEmitter
         var constraints = signature.FrameConstraints.Length == 0 ? "" : " " + signature.FrameConstraints;
         if (machine.HidesFrames)
             writer.Line(HiddenInTraces);
+        foreach (var attribute in CodeAttributes.OfType(signature.Attributes))
+            writer.Line(attribute);
         using (writer.Block($"private sealed {isUnsafe}class {signature.FrameName}{signature.DeclaredTypeParameters} : {signature.CoroutineType}{constraints}"))
         {
             EmitFields(writer, machine);
@@ -72,7 +74,7 @@ internal static class FrameEmitter
 
     private static void EmitResume(IndentedWriter writer, SignatureModel signature)
     {
-        foreach (var suppression in TrimmerAttributes.OfResume(signature))
+        foreach (var suppression in CodeAttributes.OfResume(signature))
             writer.Line(suppression);
         using (writer.Block("protected override bool Resume(global::CoroGen.Co co)"))
         {

@@ -19,7 +19,7 @@ internal static class RunDeclaration
     /// The attributes of a resume method, one a line: it is hidden, is chosen among its overloads as the user's own method is, and to the trimmer it is that one.
     /// </summary>
     public static string Attributes(SignatureModel signature) =>
-        string.Join("\n", [Hidden, .. signature.Attributes.Split('\n').Where(attribute => attribute.Contains(".OverloadResolutionPriorityAttribute(")), .. TrimmerAttributes.In(signature.Attributes)]);
+        string.Join("\n", [Hidden, .. signature.Attributes.Split('\n').Where(attribute => attribute.Contains(".OverloadResolutionPriorityAttribute(")), .. CodeAttributes.In(signature.Attributes)]);
 
     /// <summary>The resume method by which callers reach the coroutine, without a body.</summary>
     public static string Contract(SignatureModel signature) =>

@@ -22,7 +22,7 @@ internal static class RunMethodEmitter
     private static void EmitMethod(IndentedWriter writer, StateMachineModel machine)
     {
         var signature = machine.Signature;
-        foreach (var attribute in signature.IsDispatched ? TrimmerAttributes.In(signature.Attributes) : [RunDeclaration.Attributes(signature)])
+        foreach (var attribute in signature.IsDispatched ? CodeAttributes.In(signature.Attributes) : [RunDeclaration.Attributes(signature)])
             writer.Lines(attribute);
         if (TryCode.SuspensionsIn(machine.Body).Skip(1).Any())
             writer.Line(NoInlining);
@@ -35,6 +35,8 @@ internal static class RunMethodEmitter
     {
         var constraints = $"{machine.Signature.FrameConstraints} {scope.Constraints}".Trim();
         var isUnsafe = machine.IsUnsafe || machine.Signature.IsUnsafe ? "unsafe " : "";
+        foreach (var attribute in CodeAttributes.OfType(machine.Signature.Attributes))
+            writer.Line(attribute);
         using (writer.Block($"private sealed {isUnsafe}class {scope.ClassName}{(constraints.Length == 0 ? "" : " " + constraints)}"))
         {
             foreach (var field in scope.Fields)

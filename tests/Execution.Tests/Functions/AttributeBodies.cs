@@ -112,11 +112,42 @@ public sealed partial class AttributeBodies : Bodies<AttributeBodies>
     [Obsolete("Use another")]
     private static string Old(Co co, Trace t, [StringSyntax(StringSyntaxAttribute.Regex)] string pattern = "text") => t.S(co, pattern);
 
+    [Obsolete("Never", error: true)]
+    private sealed class Outdated
+    {
+        public int Value => 3;
+    }
+
+    /// <summary>What is obsolete may use what is, also where that is an error.</summary>
+    [Coroutine]
+    [Obsolete("As it uses it")]
+    private static string Outdating(Co co, Trace t, Outdated? given = null)
+    {
+        [Coroutine]
+        int Inner(Co inner) => t.S(inner, given!.Value + Plain());
+
+        int Plain() => (given ??= new Outdated()).Value;
+
+        Func<Outdated> later = () => given ?? new();
+        Func<int> plain = Plain;
+        CoFunc<int> lambda = inner => t.S(inner, new Outdated().Value);
+        Outdated kept = later();
+        t.S(co, kept.Value);
+        return $"{kept.Value} {plain()} {Inner(co)} {lambda(co)}";
+    }
+
+    private partial class Outdater
+    {
+        [Coroutine]
+        [Obsolete("As it uses it")]
+        public virtual int Get(Co co, Trace t) => t.S(co, new Outdated().Value);
+    }
+
     [Coroutine]
     private static string Called(Co co, Trace t)
     {
 #pragma warning disable CS0618
-        return Find(co, t, ["a"], "b")![0] + Old(co, t) + co.Await(Old(t)) + co.Await(Find(t, ["c"], "d"))!.Count;
+        return Find(co, t, ["a"], "b")![0] + Old(co, t) + co.Await(Old(t)) + co.Await(Find(t, ["c"], "d"))!.Count + Outdating(co, t) + co.Await(Outdating(t)) + new Outdater().Get(co, t);
 #pragma warning restore CS0618
     }
 

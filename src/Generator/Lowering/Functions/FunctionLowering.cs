@@ -89,7 +89,7 @@ internal static class FunctionLowering
         var known = context.Signature.Modifiers;
         var own = syntax.Modifiers.Select(modifier => modifier.Text + " ").Where(modifier => !known.Contains(modifier) && modifier != "unsafe ");
         var isUnsafe = (context.IsUnsafe || syntax.Modifiers.Any(SyntaxKind.UnsafeKeyword)) && !context.Signature.IsUnsafe ? "unsafe " : "";
-        var attributes = context.Signature.Attributes.Split('\n').Except(TrimmerAttributes.In(AttributeReader.OfMethod(context.Method))).Where(attribute => attribute.Length > 0);
+        var attributes = context.Signature.Attributes.Split('\n').Except(CodeAttributes.In(AttributeReader.OfMethod(context.Method))).Where(attribute => attribute.Length > 0);
         return string.Concat(syntax.AttributeLists.Select(Render).Concat(attributes).Select(list => list + " "))
             + known + isUnsafe + string.Concat(own) + Render(syntax.ReturnType)
             + $" {function.Name}{context.Signature.TypeParameters}({string.Join(", ", parameters)}){(context.Signature.FrameConstraints.Length == 0 ? "" : " " + context.Signature.FrameConstraints)}";

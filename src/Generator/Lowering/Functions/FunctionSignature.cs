@@ -20,7 +20,7 @@ internal static class FunctionSignature
             UniqueName = function.Name,
             DisplayName = symbol.MethodKind == MethodKind.LocalFunction ? symbol.Name : "lambda in " + context.MemberName,
             ExplicitInterface = "",
-            Attributes = TrimmerAttributes.Inside(outer.Attributes, AttributeReader.OfMethod(symbol)),
+            Attributes = CodeAttributes.Inside(outer.Attributes, AttributeReader.OfMethod(symbol)),
             CanSuppress = outer.CanSuppress || AttributeReader.CanSuppress(symbol),
             Modifiers = (isStatic ? "private static " : "private ") + (outer.IsUnsafe ? "unsafe " : ""),
             ReturnType = symbol.ReturnsVoid ? null : function.ResultType,

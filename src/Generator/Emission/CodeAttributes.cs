@@ -3,12 +3,13 @@ using CoroGen.Generator.Model;
 namespace CoroGen.Generator.Emission;
 
 /// <summary>
-/// What a coroutine's code needs of a program that is trimmed or compiled ahead of time, or is excused from: <c>[RequiresUnreferencedCode]</c> and its like, <c>[UnconditionalSuppressMessage]</c>. It stands wherever a
-/// part of the code does, so that the callers are told and nothing else.
+/// What is said of a coroutine's code, and so stands wherever a part of it does: what it needs of a program that is trimmed or compiled ahead of time, or is excused from – <c>[RequiresUnreferencedCode]</c> and its like,
+/// <c>[UnconditionalSuppressMessage]</c> –, so that the callers are told and nothing else; and that it is <c>[Obsolete]</c>, for then it may use what is so too.
 /// </summary>
-internal static class TrimmerAttributes
+internal static class CodeAttributes
 {
     private const string Namespace = "[global::System.Diagnostics.CodeAnalysis.";
+    private const string Obsolete = "[global::System.ObsoleteAttribute";
 
     private static readonly (string Attribute, string Category, string Id)[] s_requirements =
     [
@@ -19,7 +20,10 @@ internal static class TrimmerAttributes
 
     /// <summary>Those among a method's attributes.</summary>
     public static IEnumerable<string> In(string attributes) =>
-        attributes.Split('\n').Where(attribute => IsSuppression(attribute) || s_requirements.Any(requirement => attribute.StartsWith(requirement.Attribute, StringComparison.Ordinal)));
+        attributes.Split('\n').Where(attribute => IsSuppression(attribute) || s_requirements.Any(requirement => attribute.StartsWith(requirement.Attribute, StringComparison.Ordinal))).Concat(OfType(attributes));
+
+    /// <summary>Those of a class that has a part of the code. Only generated code uses what is generated, and must not be an error where the user's is one.</summary>
+    public static IEnumerable<string> OfType(string attributes) => attributes.Split('\n').Any(attribute => attribute.StartsWith(Obsolete, StringComparison.Ordinal)) ? [Obsolete + "]"] : [];
 
     /// <summary>Those of a function inside a method, one a line: its own, and those of the method, for C# holds them to be said of its functions as well.</summary>
     public static string Inside(string method, string function)
