@@ -31,7 +31,7 @@ internal sealed class BlockingCalls
         _members = members;
         _compilation = model.Compilation;
         _options = configuration.GetOptions(body.Syntax.SyntaxTree);
-        _harmless = new(() => BodyFlow.HarmlessCalls(body, [new TaskRules(), new StreamRules(members.Memory), new SocketRules(members.Sockets)]));
+        _harmless = new(() => BodyFlow.HarmlessCalls(body, [new TaskRules(body), new StreamRules(members.Memory), new SocketRules(members.Sockets)]));
         _called = new CalledMembers(model, coroutine);
         _code = ReachedCode.Of(body, model, members.Delegates, withUnknown: _options.TryGetValue("corogen.unknown_delegates", out var value) && value == "here");
     }

@@ -19,7 +19,7 @@ internal sealed class MemoryMembers
     private static readonly string[] s_streams =
     [
         "System.IO.Stream", "System.IO.TextReader", "System.IO.TextWriter", "System.IO.BinaryReader", "System.IO.BinaryWriter", "System.Xml.XmlReader", "System.Xml.XmlWriter",
-        "System.Text.Json.Utf8JsonWriter", "System.IO.Compression.ZipArchive",
+        "System.Text.Json.Utf8JsonWriter", "System.IO.Compression.ZipArchive", "System.Net.Http.HttpContent",
     ];
 
     /// <summary>Whether all that has the type is in memory.</summary>

@@ -10,24 +10,24 @@ namespace CoroGen.Analyzers.Flow;
 /// </summary>
 internal sealed class BodyFlow
 {
-    private readonly IReadOnlyList<IFlowRules> _rules;
+    private readonly IReadOnlyList<FlowRules> _rules;
     private readonly HashSet<SyntaxNode> _harmless = [];
     private readonly List<(IOperation? Value, FlowState State)> _exits = [];
-    private readonly HashSet<ISymbol> _changedInside;
+    private readonly Lazy<FunctionWrites> _writes;
 
-    private BodyFlow(IOperation body, IReadOnlyList<IFlowRules> rules)
+    private BodyFlow(IOperation body, IReadOnlyList<FlowRules> rules)
     {
         _rules = rules;
-        _changedInside = new HashSet<ISymbol>(ChangedByFunctions(body), SymbolEqualityComparer.Default);
+        _writes = new(() => FunctionWrites.In(body));
     }
 
     /// <summary>The calls of a body that do not block, by their syntax. Of a function inside a method all that the method knows counts.</summary>
-    public static ICollection<SyntaxNode> HarmlessCalls(IOperation body, IReadOnlyList<IFlowRules> rules) => Of(body, rules)._harmless;
+    public static ICollection<SyntaxNode> HarmlessCalls(IOperation body, IReadOnlyList<FlowRules> rules) => Of(body, rules)._harmless;
 
     /// <summary>What holds where a body ends, and what it returns there.</summary>
-    public static IReadOnlyList<(IOperation? Value, FlowState State)> Exits(IOperation body, IReadOnlyList<IFlowRules> rules) => Of(body, rules)._exits;
+    public static IReadOnlyList<(IOperation? Value, FlowState State)> Exits(IOperation body, IReadOnlyList<FlowRules> rules) => Of(body, rules)._exits;
 
-    private static BodyFlow Of(IOperation body, IReadOnlyList<IFlowRules> rules)
+    private static BodyFlow Of(IOperation body, IReadOnlyList<FlowRules> rules)
     {
         while (body.Parent is not null)
             body = body.Parent;
@@ -52,7 +52,7 @@ internal sealed class BodyFlow
     /// <summary>To the fixed point first, then once more, with what holds.</summary>
     private void Run(ControlFlowGraph graph, FlowState entry)
     {
-        var entries = new Dictionary<int, FlowState> { [0] = entry };
+        var entries = new Dictionary<int, FlowState> { [0] = entry.In(graph) };
         var queue = new Queue<BasicBlock>([graph.Blocks[0]]);
         while (queue.Count > 0)
         {
@@ -111,16 +111,8 @@ internal sealed class BodyFlow
     private FlowState Branch(BasicBlock block, FlowState state, bool outcome)
     {
         var branched = state.Copy();
-        foreach (var rules in _rules)
-            When(rules, block.BranchValue!, outcome, branched);
+        Conditions.Assume(block.BranchValue!, outcome, branched, _rules);
         return branched;
-    }
-
-    private static void When(IFlowRules rules, IOperation condition, bool outcome, FlowState state)
-    {
-        while (condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
-            (condition, outcome) = (not.Operand, !outcome);
-        rules.When(condition, outcome, state);
     }
 
     /// <summary>Goes through the operations of a block. With a graph it is the last time, and notes what is harmless.</summary>
@@ -142,65 +134,82 @@ internal sealed class BodyFlow
                 Run(last.GetAnonymousFunctionControlFlowGraph(lambda), EntryOf(lambda, state));
         }
 
+        _writes.Value.Forget(operation, state);
         switch (operation)
         {
             case IFlowCaptureOperation capture:
                 state.Capture(capture);
+                if (state.IsVariable(capture))
+                    Assign(capture.Id, capture.Value, state);
                 break;
             case ISimpleAssignmentOperation assignment when Variables.Of(assignment.Target, state) is { } variable:
                 Assign(variable, assignment.Value, state);
+                break;
+            case ICompoundAssignmentOperation { Target: var target } when Variables.Of(target, state) is { } variable:
+                Assign(variable, operation, state);
+                break;
+            case IIncrementOrDecrementOperation { Target: var target } when Variables.Of(target, state) is { } variable:
+                Assign(variable, operation, state);
                 break;
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument when Variables.Of(argument.Value, state) is { } variable:
                 state.Forget(variable);
                 break;
             case IDeconstructionAssignmentOperation deconstruction:
-                foreach (var variable in deconstruction.Target.DescendantsAndSelf().Select(target => Variables.Of(target, state)).OfType<ISymbol>())
-                    state.Forget(variable);
+                Deconstruct(deconstruction, state);
                 break;
-            default:
-                foreach (var rules in _rules)
-                    rules.After(operation, state);
+            case IInvocationOperation call:
+                Conditions.Assert(call, state, _rules);
                 break;
         }
+
+        foreach (var rules in _rules)
+            rules.After(operation, state);
+        _writes.Value.ForgetReferenced(state);
     }
 
-    private void Assign(ISymbol variable, IOperation value, FlowState state)
+    private void Assign(object variable, IOperation value, FlowState state)
     {
-        var facts = _rules.Select(rules => rules.Of(value, state)).OfType<FactKind>().ToList();
+        var facts = _rules.Select(rules => rules.Of(value, state)).OfType<FactKind>().Select(kind => new Fact(kind, new Place(variable))).ToList();
+        facts.AddRange(_rules.SelectMany(rules => rules.Given(variable, value, state)));
+        facts.AddRange(Conditions.Answers(variable, value, state, _rules));
         state.Forget(variable);
-        if (!_changedInside.Contains(variable))
-            facts.ForEach(kind => state.Add(kind, variable));
+        facts.ForEach(state.Add);
     }
 
-    /// <summary>The lambda of <c>tasks.Select(t => …)</c> gets what the collection holds.</summary>
+    /// <summary>Each variable gets what is known of that part of the value.</summary>
+    private static void Deconstruct(IDeconstructionAssignmentOperation deconstruction, FlowState state)
+    {
+        var parts = (deconstruction.Target is IDeclarationExpressionOperation { Expression: var declared } ? declared : deconstruction.Target) is ITupleOperation tuple ? tuple.Elements : [];
+        var value = Variables.Value(deconstruction.Value, state) is ITupleOperation ? null : EndedTasks.PlaceOf(deconstruction.Value, state);
+        var facts = new List<Fact>();
+        for (var i = 0; i < parts.Length && value is { Member: null } whole; i++)
+        {
+            if (Variables.Of(parts[i], state) is { } variable && (state.Has(FactKind.Completed, whole with { Member = $"Item{i + 1}" }) || (i == 1 && state.Has(FactKind.Completed, whole))))
+                facts.Add(new Fact(FactKind.Completed, new Place(variable)));
+        }
+
+        foreach (var variable in deconstruction.Target.DescendantsAndSelf().Select(target => Variables.Of(target, state)).OfType<object>())
+            state.Forget(variable);
+        facts.ForEach(state.Add);
+    }
+
+    /// <summary>The lambda of <c>tasks.Select(t => …)</c> gets what the collection holds. Of variables that are written later, when it may run, it knows nothing.</summary>
     private FlowState EntryOf(IFlowAnonymousFunctionOperation lambda, FlowState state)
     {
         var entry = state.Copy();
+        _writes.Value.ForgetWrittenAfter(lambda, entry);
         IOperation whole = lambda;
         while (whole.Parent is IDelegateCreationOperation or IConversionOperation)
             whole = whole.Parent;
-        if (whole.Parent is IArgumentOperation { Parent: IInvocationOperation call } && lambda.Symbol.Parameters.Length > 0)
+        if (whole.Parent is IArgumentOperation { Parent: IInvocationOperation call } && lambda.Symbol.Parameters is [var item, ..] && (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } receiver)
         {
-            var receiver = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
-            foreach (var fact in state.Facts.Where(fact => SymbolEqualityComparer.Default.Equals(fact.Variable, Variables.Of(receiver, state))))
-                entry.Add(fact.Kind, lambda.Symbol.Parameters[0]);
-            foreach (var kind in _rules.Select(rules => receiver is null ? null : rules.Of(receiver, state)).OfType<FactKind>())
-                entry.Add(kind, lambda.Symbol.Parameters[0]);
+            var collection = EndedTasks.PlaceOf(receiver, state)?.Variable;
+            foreach (var fact in state.Facts.Where(fact => fact is { Then: null, Place.Element: null } && Equals(fact.Place.Variable, collection)))
+                entry.Add(fact with { Place = fact.Place with { Variable = item } });
+            foreach (var kind in _rules.Select(rules => rules.Of(receiver, state)).OfType<FactKind>())
+                entry.Add(kind, item);
         }
 
         return entry;
     }
-
-    /// <summary>What lambdas and local functions assign may change at any time.</summary>
-    private static IEnumerable<ISymbol> ChangedByFunctions(IOperation body) => body.Descendants()
-        .Where(operation => operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
-        .SelectMany(function => function.Descendants())
-        .OfType<IAssignmentOperation>()
-        .Select(assignment => assignment.Target switch
-        {
-            ILocalReferenceOperation local => local.Local,
-            IParameterReferenceOperation parameter => (ISymbol)parameter.Parameter,
-            _ => null,
-        })
-        .OfType<ISymbol>();
 }

@@ -78,7 +78,7 @@ internal sealed class SocketOrigins(Compilation compilation)
 
     private static bool IsReadyAt(IArgumentOperation argument, SocketRules rules)
     {
-        var place = new Place(argument.Syntax, rules);
+        var place = new Question(argument.Syntax, rules);
         BodyFlow.HarmlessCalls(argument, [rules, place]);
         return place.IsReady;
     }
@@ -136,21 +136,13 @@ internal sealed class SocketOrigins(Compilation compilation)
     private static IEnumerable<SyntaxNode> CodeOf(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Where(declaration => !FileEmitter.Wrote(declaration.SyntaxTree)).Select(declaration => declaration.GetSyntax());
 
     /// <summary>Asks, when the flow comes to an argument, whether it is such a socket.</summary>
-    private sealed class Place(SyntaxNode argument, SocketRules rules) : IFlowRules
+    private sealed class Question(SyntaxNode argument, SocketRules rules) : FlowRules
     {
         public bool IsReady { get; private set; }
 
-        public FactKind? Of(IOperation value, FlowState state) => null;
+        public override FactKind? Of(IOperation value, FlowState state) => null;
 
-        public void After(IOperation operation, FlowState state)
-        {
-        }
-
-        public void When(IOperation condition, bool outcome, FlowState state)
-        {
-        }
-
-        public bool IsHarmless(IOperation call, FlowState state)
+        public override bool IsHarmless(IOperation call, FlowState state)
         {
             if (call is IArgumentOperation { Value: var value } && call.Syntax == argument)
                 IsReady = rules.IsReady(value, state);

@@ -10,17 +10,17 @@ namespace CoroGen.Analyzers.Flow;
 /// <summary>When a socket does not block: it was told so (<c>socket.Blocking = false</c>), here or wherever it comes from, or the coroutine has waited until it is ready.</summary>
 /// <param name="origins">What is known of where sockets come from.</param>
 /// <param name="asked">What is being asked about already.</param>
-internal sealed class SocketRules(SocketOrigins origins, ImmutableHashSet<ISymbol>? asked = null) : IFlowRules
+internal sealed class SocketRules(SocketOrigins origins, ImmutableHashSet<ISymbol>? asked = null) : FlowRules
 {
     private readonly ImmutableHashSet<ISymbol> _asked = asked ?? ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
 
-    public FactKind? Of(IOperation value, FlowState state) => IsReady(value, state) ? FactKind.Ready : null;
+    public override FactKind? Of(IOperation value, FlowState state) => IsReady(value, state) ? FactKind.Ready : null;
 
     /// <summary>Whether the value is a socket that does not block.</summary>
     public bool IsReady(IOperation value, FlowState state) =>
         state.Has(FactKind.Ready, Variables.Of(value, state)) || (IsSocket(value.Type) && Variables.Value(value, state) is var made && (IsMadeReady(made) || origins.AreReady(made, _asked)));
 
-    public void After(IOperation operation, FlowState state)
+    public override void After(IOperation operation, FlowState state)
     {
         switch (operation)
         {
@@ -36,11 +36,7 @@ internal sealed class SocketRules(SocketOrigins origins, ImmutableHashSet<ISymbo
         }
     }
 
-    public void When(IOperation condition, bool outcome, FlowState state)
-    {
-    }
-
-    public bool IsHarmless(IOperation call, FlowState state) =>
+    public override bool IsHarmless(IOperation call, FlowState state) =>
         call is IInvocationOperation { TargetMethod.ContainingType.Name: "Socket", Instance: { } socket } && IsReady(socket, state);
 
     private static bool IsSocket(ITypeSymbol? type) => type is { Name: "Socket", ContainingNamespace: { Name: "Sockets", ContainingNamespace.Name: "Net" } };

@@ -5,19 +5,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CoroGen.Analyzers.Flow;
 
 /// <summary>When a stream is in memory: its type says so, or the variable was given one that is, also wrapped in others. What a call reads and writes must all be.</summary>
-internal sealed class StreamRules(MemoryMembers members) : IFlowRules
+internal sealed class StreamRules(MemoryMembers members) : FlowRules
 {
-    public FactKind? Of(IOperation value, FlowState state) => members.IsStream(value.Type) && IsMemory(value, state) ? FactKind.InMemory : null;
+    public override FactKind? Of(IOperation value, FlowState state) => members.IsStream(value.Type) && IsMemory(value, state) ? FactKind.InMemory : null;
 
-    public void After(IOperation operation, FlowState state)
-    {
-    }
-
-    public void When(IOperation condition, bool outcome, FlowState state)
-    {
-    }
-
-    public bool IsHarmless(IOperation call, FlowState state)
+    public override bool IsHarmless(IOperation call, FlowState state)
     {
         var streams = StreamsOf(call).ToList();
         return streams.Count > 0 && streams.All(stream => IsMemory(stream, state));
@@ -45,7 +37,7 @@ internal sealed class StreamRules(MemoryMembers members) : IFlowRules
             { Type: var type } when members.IsMemory(type) => true,
             IFieldReferenceOperation field when members.IsNull(field.Field) => true,
             IObjectCreationOperation { Constructor: { } constructor } creation when members.Wraps(constructor) => AreMemory(creation.Arguments, state),
-            IInvocationOperation call when members.Wraps(call.TargetMethod) => AreMemory(call.Arguments, state),
+            IInvocationOperation call when members.Wraps(call.TargetMethod) => (call.Instance is null || IsMemory(call.Instance, state)) && AreMemory(call.Arguments, state),
             var variable => state.Has(FactKind.InMemory, Variables.Of(variable, state)),
         };
     }

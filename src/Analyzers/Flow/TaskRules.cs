@@ -1,6 +1,5 @@
 using CoroGen.Generator.Discovery;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroGen.Analyzers.Flow;
@@ -8,15 +7,38 @@ namespace CoroGen.Analyzers.Flow;
 /// <summary>
 /// When a task has ended: it was waited for, alone or by <c>Task.WhenAll</c>; it says so (<c>IsCompleted</c>); or it was made that way. Asking it for its result blocks nothing then.
 /// </summary>
-internal sealed class TaskRules : IFlowRules
+/// <param name="body">The body that is followed.</param>
+internal sealed class TaskRules(IOperation body) : FlowRules
 {
-    private static readonly string[] s_ended = ["IsCompleted", "IsCompletedSuccessfully", "IsFaulted", "IsCanceled"];
-    private static readonly string[] s_made = ["FromResult", "FromException", "FromCanceled"];
-    private static readonly string[] s_states = ["RanToCompletion", "Faulted", "Canceled"];
+    private readonly Lazy<TaskLoops> _loops = new(() => TaskLoops.In(body));
 
-    public FactKind? Of(IOperation value, FlowState state) => IsEnded(Variables.Value(value, state), state) ? FactKind.Completed : null;
+    public override FactKind? Of(IOperation value, FlowState state) => MayHoldTasks(value.Type) && EndedTasks.IsEnded(value, state) ? FactKind.Completed : null;
 
-    public void After(IOperation operation, FlowState state)
+    /// <summary>A variable ends with what it was given, and the other way round; of a state that is kept, what it tells.</summary>
+    public override IEnumerable<Fact> Given(object variable, IOperation value, FlowState state)
+    {
+        foreach (var fact in _loops.Value.Given(variable, value, state))
+            yield return fact;
+        if (!MayHoldTasks(value.Type))
+            yield break;
+        var own = new Place(variable);
+        foreach (var place in EndedTasks.EndedWith(value, state).Where(place => !place.Mentions(variable) && place.Element != Place.SomeElement))
+            yield return Completed(own) with { Then = Completed(place) };
+        if (EndedTasks.PlaceOf(value, state) is { } source && !source.Mentions(variable))
+        {
+            yield return Completed(source) with { Then = Completed(own) };
+            yield return Completed(source.Whole) with { Then = Completed(own) };
+            foreach (var part in state.Facts.Where(fact => fact is { Kind: FactKind.Completed, Then: null, Place.Member: not null } && source.Member is null && Equals(fact.Place with { Member = null }, source.Whole)))
+                yield return Completed(own with { Member = part.Place.Member });
+        }
+
+        if (EndedTasks.GivesEnded(value, state))
+            yield return new Fact(FactKind.GivesCompleted, own);
+        if (Variables.Value(value, state) is IPropertyReferenceOperation { Property.Name: "Status", Instance: { } task } && EndedTasks.PlaceOf(task, state) is { } asked)
+            yield return Completed(own) with { Then = Completed(asked) };
+    }
+
+    public override void After(IOperation operation, FlowState state)
     {
         switch (operation)
         {
@@ -26,142 +48,89 @@ internal sealed class TaskRules : IFlowRules
             case IAwaitOperation wait:
                 AddAll(wait.Operation, state);
                 break;
-            case IInvocationOperation { TargetMethod.Name: "WaitAll" } call when IsTask(call.TargetMethod.ContainingType) && call.Arguments.Length == 1:
-                AddEach(call.Arguments[0].Value, state);
+            case IInvocationOperation { TargetMethod.Name: "WaitAll" } call when EndedTasks.IsTask(call.TargetMethod.ContainingType) && call.Arguments.Length == 1:
+                AddAll(call.Arguments[0].Value, state);
                 break;
             case IInvocationOperation { TargetMethod.Name: "Wait" or "GetResult", Arguments.IsEmpty: true, Instance: { } task }:
-                state.Add(FactKind.Completed, TaskIn(task, state));
+                AddAll(task, state);
                 break;
             case IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task }:
-                state.Add(FactKind.Completed, TaskIn(task, state));
+                AddAll(task, state);
+                break;
+            default:
+                TaskCollections.Change(operation, state);
                 break;
         }
+
+        _loops.Value.After(operation, state);
     }
 
-    public void When(IOperation condition, bool outcome, FlowState state)
+    public override void When(IOperation condition, bool outcome, FlowState state)
     {
         switch (condition)
         {
-            case IPropertyReferenceOperation { Instance: { } task } property when outcome && s_ended.Contains(property.Property.Name):
-                state.Add(FactKind.Completed, TaskIn(task, state));
+            case IPropertyReferenceOperation { Instance: { } task } property when outcome && EndedTasks.IsAnswer(property.Property):
+                AddAll(task, state);
                 break;
             case IInvocationOperation { TargetMethod.Name: "Wait", Instance: { } task } when outcome:
-                state.Add(FactKind.Completed, TaskIn(task, state));
+                AddAll(task, state);
                 break;
-            case IInvocationOperation { TargetMethod.Name: "WaitAll" } call when outcome && IsTask(call.TargetMethod.ContainingType):
-                AddEach(call.Arguments[0].Value, state);
+            case IInvocationOperation { TargetMethod.Name: "WaitAll" } call when outcome && EndedTasks.IsTask(call.TargetMethod.ContainingType):
+                AddAll(call.Arguments[0].Value, state);
                 break;
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison when outcome:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison when outcome == (comparison.OperatorKind == BinaryOperatorKind.Equals):
                 AddEqual(comparison.LeftOperand, comparison.RightOperand, state);
+                AddEqual(comparison.RightOperand, comparison.LeftOperand, state);
                 break;
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } comparison when !outcome:
-                AddEqual(comparison.LeftOperand, comparison.RightOperand, state);
-                break;
-            case IIsPatternOperation pattern when outcome && AsksForEnd(pattern.Pattern):
-                state.Add(FactKind.Completed, TaskIn(pattern.Value, state));
-                state.Add(FactKind.Completed, ((IRecursivePatternOperation)pattern.Pattern).DeclaredSymbol);
-                break;
-            case IIsPatternOperation pattern when outcome && IsEndedState(pattern.Pattern):
-                AddStatus(pattern.Value, state);
+            case IIsPatternOperation match:
+                if (TaskPatterns.Ends(match.Pattern, outcome))
+                {
+                    AddAll(match.Value, state);
+                    state.Add(FactKind.Completed, (match.Pattern as IRecursivePatternOperation)?.DeclaredSymbol);
+                }
+
+                if (TaskPatterns.IsEndedState(match.Pattern, outcome))
+                    AddState(match.Value, state);
                 break;
         }
+
+        _loops.Value.When(condition, outcome, state);
     }
 
-    public bool IsHarmless(IOperation call, FlowState state) => call switch
+    public override bool IsHarmless(IOperation call, FlowState state) => call switch
     {
         IPropertyReferenceOperation { Property.Name: "Result", Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput } } property =>
-            IsAfterEnd(property) || MatchedValue(property) is { } value && IsEnded(Variables.Value(value, state), state),
-        IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task } => IsEnded(Variables.Value(task, state), state),
-        IInvocationOperation { TargetMethod.Name: "Wait" or "GetResult", Instance: { } task } => IsEnded(Variables.Value(task, state), state),
+            TaskPatterns.IsAfterEnd(property) || (TaskPatterns.MatchedValue(property) is { } value && EndedTasks.IsEnded(value, state)),
+        IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task } => EndedTasks.IsEnded(task, state),
+        IInvocationOperation { TargetMethod.Name: "Wait" or "GetResult", Instance: { } task } => EndedTasks.IsEnded(task, state),
+        IInvocationOperation { TargetMethod: { Name: "WaitAll", ContainingType: var type }, Arguments: [{ Value: var tasks }, ..] } when EndedTasks.IsTask(type) => EndedTasks.IsEnded(tasks, state),
         _ => false,
     };
 
-    /// <summary>Whether the value is a task that has ended, an awaiter of one, or a collection of such.</summary>
-    private static bool IsEnded(IOperation value, FlowState state) => value switch
-    {
-        IInvocationOperation { TargetMethod: { IsStatic: true, Name: var name } } call when s_made.Contains(name) => IsTask(call.TargetMethod.ContainingType),
-        IInvocationOperation call when KeepsEnded(call) => true,
-        IInvocationOperation { TargetMethod: { Name: "ToList" or "ToArray", ContainingType.Name: nameof(Enumerable) }, Arguments: [{ Value: var all }, ..] } when Variables.Value(all, state) is IInvocationOperation call && KeepsEnded(call) => true,
-        IPropertyReferenceOperation { Property: { Name: "CompletedTask", ContainingType: var type } } => IsTask(type),
-        IInvocationOperation { TargetMethod.Name: "Await", Arguments: [{ Value: var argument }] } call when CoroutineSymbols.IsHandle(call.TargetMethod.ContainingType) =>
-            Variables.Value(argument, state) is IInvocationOperation { TargetMethod: { Name: "WhenAny", ContainingType: var tasks } } && IsTask(tasks),
-        _ => state.Has(FactKind.Completed, TaskIn(value, state)),
-    };
+    public static bool MayHoldTasks(ITypeSymbol? type) => type is { SpecialType: < SpecialType.System_Boolean or > SpecialType.System_String };
 
-    /// <summary>The variable of the task that an expression is made of: <c>task.ConfigureAwait(false).GetAwaiter()</c>, <c>tasks[0]</c>.</summary>
-    private static ISymbol? TaskIn(IOperation? value, FlowState state) => value is null ? null : Variables.Value(value, state) switch
-    {
-        IInvocationOperation { TargetMethod.Name: "GetAwaiter" or "ConfigureAwait" or "AsTask" or "Preserve" or "WaitAsync" or "GetEnumerator" or "ToList" or "ToArray" } call =>
-            TaskIn(call.Instance ?? call.Arguments.FirstOrDefault()?.Value, state),
-        IPropertyReferenceOperation { Property.Name: "Current" } current => TaskIn(current.Instance, state),
-        IPropertyReferenceOperation { Property.IsIndexer: true } element => TaskIn(element.Instance, state),
-        IArrayElementReferenceOperation element => TaskIn(element.ArrayReference, state),
-        var variable => Variables.Of(variable, state),
-    };
+    private static Fact Completed(Place place) => new(FactKind.Completed, place);
 
-    /// <summary>What was waited for has ended; of <c>Task.WhenAll</c> all its tasks.</summary>
     private static void AddAll(IOperation task, FlowState state)
     {
-        state.Add(FactKind.Completed, TaskIn(task, state));
-        if (Variables.Value(task, state) is IInvocationOperation { TargetMethod: { Name: "WhenAll", ContainingType: var type } } call && IsTask(type))
-            AddEach(call.Arguments[0].Value, state);
-    }
-
-    private static void AddEach(IOperation tasks, FlowState state)
-    {
-        var elements = Variables.Value(tasks, state) switch
-        {
-            IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-            ICollectionExpressionOperation collection => collection.Elements,
-            var single => [single],
-        };
-        foreach (var element in elements)
-            state.Add(FactKind.Completed, TaskIn(element, state));
+        foreach (var place in EndedTasks.EndedWith(task, state))
+            state.Add(Completed(place));
     }
 
     /// <summary>A task that is the same as one that has ended; one whose state is that of such.</summary>
-    private static void AddEqual(IOperation left, IOperation right, FlowState state)
+    private static void AddEqual(IOperation task, IOperation other, FlowState state)
     {
-        if (IsEndedState(right))
-            AddStatus(left, state);
-        if (IsEnded(Variables.Value(left, state), state))
-            state.Add(FactKind.Completed, TaskIn(right, state));
-        if (IsEnded(Variables.Value(right, state), state))
-            state.Add(FactKind.Completed, TaskIn(left, state));
+        if (TaskPatterns.IsEndedState(other))
+            AddState(task, state);
+        if (EndedTasks.IsEnded(other, state))
+            AddAll(task, state);
     }
 
-    private static void AddStatus(IOperation value, FlowState state)
+    /// <summary>The state, or the variable that keeps it, is that of a task that has ended.</summary>
+    private static void AddState(IOperation value, FlowState state)
     {
         if (Variables.Value(value, state) is IPropertyReferenceOperation { Property.Name: "Status", Instance: { } task })
-            state.Add(FactKind.Completed, TaskIn(task, state));
+            AddAll(task, state);
+        state.Add(FactKind.Completed, Variables.Of(value, state));
     }
-
-    private static bool IsEndedState(IOperation value) => value is IFieldReferenceOperation { Field: { ContainingType.Name: "TaskStatus", Name: var name } } && s_states.Contains(name);
-
-    private static bool IsEndedState(IPatternOperation pattern) => pattern switch
-    {
-        IConstantPatternOperation constant => IsEndedState(constant.Value),
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => IsEndedState(either.LeftPattern) && IsEndedState(either.RightPattern),
-        _ => false,
-    };
-
-    /// <summary><c>tasks.Where(task => task.IsCompleted)</c>.</summary>
-    private static bool KeepsEnded(IInvocationOperation call) =>
-        call is { TargetMethod: { Name: "Where", ContainingType.Name: nameof(Enumerable) }, Arguments: [_, { Value.Syntax: SimpleLambdaExpressionSyntax { Parameter: var parameter, ExpressionBody: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax asked, Name: var property } } }] }
-        && asked.Identifier.ValueText == parameter.Identifier.ValueText
-        && s_ended.Contains(property.Identifier.ValueText);
-
-    private static bool AsksForEnd(IPatternOperation pattern) => pattern is IRecursivePatternOperation recursive && recursive.PropertySubpatterns.Any(AsksForEnd);
-
-    private static bool AsksForEnd(IPropertySubpatternOperation property) =>
-        property is { Member: IPropertyReferenceOperation { Property.Name: var name }, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: true } } } && s_ended.Contains(name);
-
-    /// <summary>Whether the pattern has asked before: <c>{ IsCompleted: true, Result: 1 }</c>.</summary>
-    private static bool IsAfterEnd(IOperation property) =>
-        property.Parent is IPropertySubpatternOperation { Parent: IRecursivePatternOperation pattern } subpattern
-        && pattern.PropertySubpatterns.TakeWhile(other => other != subpattern).Any(AsksForEnd);
-
-    private static IOperation? MatchedValue(IOperation property) => property.Parent is IPropertySubpatternOperation { Parent: IRecursivePatternOperation { Parent: IIsPatternOperation match } } ? match.Value : null;
-
-    private static bool IsTask(ITypeSymbol? type) => type is { Name: nameof(Task) or nameof(ValueTask), ContainingNamespace.Name: "Tasks" };
 }

@@ -20,6 +20,9 @@ public sealed class SocketTests
     [InlineData("private static Socket Again(int n) { if (n > 0) return New(); var made = new Socket(SocketType.Stream, ProtocolType.Tcp); made.Blocking = false; return made; }", "_ = Again(1).Receive(bytes);")]
     [InlineData("private static class Other { public static void Take() { } }", "Other.Take(); Take(New()); _ = nameof(Take);")]
     [InlineData("private static Server other = new(); public Socket Socket { get; } = New();", "_ = other.Socket.Receive(bytes);")]
+    [InlineData("private T Open<T>(T opened) where T : IDisposable { Console.WriteLine(opened); return opened; }", "var made = Open(New()); _ = made.Receive(bytes); _ = Open(New()).Receive(bytes);")]
+    [InlineData("private static Socket Same(Socket socket) => socket; private static Socket Twice(Socket socket) => Same(Same(socket));", "_ = Twice(new Socket(SocketType.Stream, ProtocolType.Tcp) { Blocking = false }).Receive(bytes);")]
+    [InlineData("private static Socket Tuned(Socket socket) { if (socket.NoDelay) return socket; Console.WriteLine(socket); return socket; } private Socket Listener() { var made = Tuned(New()); made.Listen(1); return made; }", "_ = Listener().Accept();")]
     public Task Non_blocking(string members, string statements) => Check(members, statements);
 
     [Theory]
@@ -41,6 +44,10 @@ public sealed class SocketTests
     [InlineData("private static void Give(Socket socket) => socket.Send(bytes);", "{|CORO113:Give|}(New()); Action<Socket> give = {|CORO113:Give|};")]
     [InlineData("public static void Give(Socket socket) => socket.Send(bytes);", "{|CORO113:Give|}(New());")]
     [InlineData("private static void Give(Socket socket, Socket other) { socket = other; socket.Send(bytes); }", "{|CORO113:Give|}(New(), new Socket(SocketType.Stream, ProtocolType.Tcp));")]
+    [InlineData("private static T Open<T>(T opened) => opened;", "_ = Open(new Socket(SocketType.Stream, ProtocolType.Tcp)).{|CORO107:Receive|}(bytes);")]
+    [InlineData("private static Socket Slow(Socket socket) { socket.Blocking = true; return socket; }", "_ = Slow(New()).{|CORO107:Receive|}(bytes);")]
+    [InlineData("private static Socket Other(Socket socket) { socket = new(SocketType.Stream, ProtocolType.Tcp); return socket; }", "_ = Other(New()).{|CORO107:Receive|}(bytes);")]
+    [InlineData("protected virtual Socket Same(Socket socket) => socket;", "_ = Same(New()).{|CORO107:Receive|}(bytes);")]
     public Task Blocking(string members, string statements) => Check(members, statements);
 
     private static Task Check(string members, string statements) => AnalyzerCheck.Of(
