@@ -22,6 +22,8 @@ internal static class EndedTasks
     {
         IConversionOperation { OperatorMethod: null } conversion => IsEnded(conversion.Operand, state),
         IParenthesizedOperation inner => IsEnded(inner.Operand, state),
+        // To ask null for a result throws.
+        ILiteralOperation { ConstantValue: { HasValue: true, Value: null } } => true,
         IInvocationOperation { TargetMethod: { IsStatic: true, Name: var name } } call when s_made.Contains(name) => IsTask(call.TargetMethod.ContainingType),
         IInvocationOperation call when KeepsEnded(call) => true,
         IInvocationOperation { TargetMethod: { Name: "ToList" or "ToArray", ContainingType.Name: nameof(Enumerable) }, Arguments: [{ Value: var all }, ..] } => IsEnded(all, state),

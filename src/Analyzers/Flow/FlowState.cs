@@ -45,7 +45,14 @@ internal sealed class FlowState
         Facts = Facts.Add(fact);
         if (fact.IsAnswer)
             Facts = Facts.Remove(fact.Opposite);
-        foreach (var known in Facts.Where(known => known.Then is not null && Facts.Contains(known with { Then = null })).ToList())
+        if (fact.Then is not null)
+        {
+            if (Facts.Contains(fact with { Then = null }))
+                Add(fact.Then);
+            return;
+        }
+
+        foreach (var known in Facts.Where(known => known.Then is not null && known.Kind == fact.Kind && known.Place == fact.Place).ToList())
             Add(known.Then!);
     }
 

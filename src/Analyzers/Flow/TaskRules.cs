@@ -57,6 +57,10 @@ internal sealed class TaskRules(IOperation body) : FlowRules
             case IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task }:
                 AddAll(task, state);
                 break;
+            case IInvocationOperation { TargetMethod: { ContainingType: { Name: "TaskCompletionSource" } source, Name: var name }, Instance: { } made } when name.StartsWith("Set", StringComparison.Ordinal) || name.StartsWith("TrySet", StringComparison.Ordinal):
+                if (source.GetMembers("Task").FirstOrDefault() is { } member && EndedTasks.PlaceOf(made, state) is { Member: null } place)
+                    state.Add(Completed(place with { Member = EndedTasks.KeyOf(member) }));
+                break;
             default:
                 TaskCollections.Change(operation, state);
                 break;

@@ -46,6 +46,22 @@ public sealed class EndedTaskTests
         """);
 
     [Fact]
+    public Task None_or_one_that_has_ended() => Probes.Check(
+        """
+        Task<int>? t = null; if (flag) { t = number; co.Await(t); } _ = t?.Result;
+        Task<int>? t = null; if (flag) t = number; _ = t?.{|CORO100:Result|};
+        """);
+
+    [Fact]
+    public Task Sources() => Probes.Check(
+        """
+        var source = new TaskCompletionSource<int>(); source.SetResult(1); _ = source.Task.Result;
+        var source = new TaskCompletionSource<int>(); if (!source.TrySetException(new Exception())) co.Yield(); _ = source.Task.Result;
+        var source = new TaskCompletionSource<int>(); _ = source.Task.{|CORO100:Result|};
+        var source = new TaskCompletionSource<int>(); source.SetResult(1); source = new(); _ = source.Task.{|CORO100:Result|};
+        """);
+
+    [Fact]
     public Task Loops_that_wait_for_each() => Probes.Check(
         """
         foreach (var t in numbers) co.Await(t); var sum = 0; foreach (var t in numbers) sum += t.Result;
