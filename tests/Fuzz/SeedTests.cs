@@ -15,6 +15,7 @@ public sealed class SeedTests
         { 1, 60, "foreach over an array that a conditional chooses" },
         { 2, 135, "a local function in a checked block" },
         { 2, 1551, "a variable that is read by an argument and assigned by the call" },
+        { 3, 657, "a cast in a comparison of tuples" },
     };
 
     [Theory]

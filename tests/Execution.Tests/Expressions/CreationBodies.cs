@@ -83,6 +83,70 @@ public sealed partial class CreationBodies : Bodies<CreationBodies>
         return $"{pair} {converted} {equal} {named.x} {named.y}";
     }
 
+    /// <summary>C# casts an element when it is compared, after all have been evaluated.</summary>
+    [Coroutine]
+    private static string TupleCasts(Co co, Trace t)
+    {
+        object number = 9L;
+        object text = "x";
+        int? nothing = null;
+        var i = 5;
+        var log = new List<object>
+        {
+            Caught(t, () => (2, (string)number) == (1, "never")),
+            (2, (string)number) == (1, t.S(co, "differs before")),
+            (2, (int)nothing!) != (1, t.S(co, 3)),
+            (1, (long)i) == (1, t.S(co, i = 6)),
+            ((1, (long)i), (object?)null) == ((1, t.S(co, 6)), null),
+        };
+        try
+        {
+            _ = ((1, ((string)number)), 2) == ((1, t.S(co, "cast last")), t.Throw<int>(co, "earlier"));
+        }
+        catch (Exception e)
+        {
+            log.Add(e.GetType().Name);
+        }
+
+        try
+        {
+            _ = (1, (string)(object)t.S(co, number)) == (1, t.S(co, "compared"));
+        }
+        catch (Exception e)
+        {
+            log.Add(e.GetType().Name);
+        }
+
+        try
+        {
+            _ = (1, (Celsius)text) == (1, t.S(co, new Celsius(1)));
+        }
+        catch (Exception e)
+        {
+            log.Add(e.GetType().Name);
+        }
+
+        log.Add((1, (int)new Celsius(t.V(3))) == (1, t.S(co, 3)));
+        return string.Join(' ', log);
+    }
+
+    private static object Caught(Trace t, Func<object> action)
+    {
+        try
+        {
+            return t.V(action());
+        }
+        catch (InvalidCastException)
+        {
+            return "invalid";
+        }
+    }
+
+    private sealed record Celsius(int Degrees)
+    {
+        public static explicit operator int(Celsius celsius) => celsius.Degrees;
+    }
+
     [Coroutine]
     private static string Records(Co co, Trace t)
     {
