@@ -16,7 +16,7 @@ internal sealed class BlockingCalls
     private readonly KnownMembers _members;
     private readonly Compilation _compilation;
     private readonly AnalyzerConfigOptions _options;
-    private readonly Lazy<ICollection<SyntaxNode>> _harmless;
+    private readonly IOperation _body;
     private readonly CalledMembers _called;
     private readonly ReachedCode _code;
 
@@ -31,7 +31,7 @@ internal sealed class BlockingCalls
         _members = members;
         _compilation = model.Compilation;
         _options = configuration.GetOptions(body.Syntax.SyntaxTree);
-        _harmless = new(() => BodyFlow.HarmlessCalls(body, [new TaskRules(body), new StreamRules(members.Memory), new SocketRules(members.Sockets)]));
+        _body = body;
         _called = new CalledMembers(model, coroutine);
         _code = ReachedCode.Of(body, model, members.Delegates, withUnknown: _options.TryGetValue("corogen.unknown_delegates", out var value) && value == "here");
     }
@@ -72,7 +72,7 @@ internal sealed class BlockingCalls
     private static bool IsSuspension(ISymbol member) => member is IMethodSymbol method && WellKnownAttributes.SuspensionKindOf(method) != SuspensionKind.None;
 
     private bool Blocks(IOperation operation, BlockingMember known) =>
-        !Timeouts.IsZero(operation) && !ReadArchives.AreClosedBy(operation) && !(s_followed.Contains(known.Rule) && _harmless.Value.Contains(operation.Syntax));
+        !Timeouts.IsZero(operation) && !ReadArchives.AreClosedBy(operation) && !(s_followed.Contains(known.Rule) && _members.Harmless.Contain(operation, _body));
 
     /// <summary>What streams do counts as what they come from: <c>Console.In.ReadLine()</c> is console input.</summary>
     private BlockingMember Source(IOperation operation, BlockingMember known) =>

@@ -14,6 +14,7 @@ namespace CoroGen.Analyzers.Bodies;
 internal static class CoroutineBodies
 {
     private static readonly ConditionalWeakTable<IOperation, StrongBox<ImmutableArray<CoroutineBody>>> s_known = new();
+    private static readonly ConditionalWeakTable<ControlFlowGraph, ILookup<SyntaxNode, IFlowAnonymousFunctionOperation>> s_lambdas = new();
 
     /// <summary>The bodies of a method that is a coroutine, the outermost first; none of another method.</summary>
     public static ImmutableArray<CoroutineBody> Of(MethodDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellation)
@@ -53,10 +54,11 @@ internal static class CoroutineBodies
     private static ImmutableArray<CoroutineBody> Find(IMethodSymbol method, IMethodBodyOperation root, SemanticModel model, CancellationToken cancellation)
     {
         var bodies = ImmutableArray.CreateBuilder<CoroutineBody>();
-        Add(method, root, () => ControlFlowGraph.Create(root, cancellation));
+        // The graphs are made later, for another caller.
+        Add(method, root, new(() => ControlFlowGraph.Create(root)));
         return bodies.ToImmutable();
 
-        void Add(IMethodSymbol function, IOperation body, Func<ControlFlowGraph?> graph)
+        void Add(IMethodSymbol function, IOperation body, Lazy<ControlFlowGraph?> graph)
         {
             if (ExtensionBlocks.Handle(function) is { } handle)
             {
@@ -67,7 +69,7 @@ internal static class CoroutineBodies
             foreach (var inner in body.Descendants().Where(operation => IsFunction(operation) && !EnclosingFunctions(operation, body).Any()))
             {
                 if (IsCoroutine(inner))
-                    Add(SymbolOf(inner), BodyOf(inner), () => Graph(graph(), inner));
+                    Add(SymbolOf(inner), BodyOf(inner), new(() => Graph(graph.Value, inner)));
             }
         }
     }
@@ -86,10 +88,11 @@ internal static class CoroutineBodies
     {
         _ when around is null => null,
         ILocalFunctionOperation local => around.GetLocalFunctionControlFlowGraphInScope(local.Symbol),
-        _ when around.Blocks.SelectMany(OfBlock).OfType<IFlowAnonymousFunctionOperation>().FirstOrDefault(lambda => lambda.Syntax == function.Syntax) is { } lambda =>
-            around.GetAnonymousFunctionControlFlowGraphInScope(lambda),
-        _ => null,
+        _ => s_lambdas.GetValue(around, LambdasIn)[function.Syntax].FirstOrDefault() is { } lambda ? around.GetAnonymousFunctionControlFlowGraphInScope(lambda) : null,
     };
+
+    private static ILookup<SyntaxNode, IFlowAnonymousFunctionOperation> LambdasIn(ControlFlowGraph graph) =>
+        graph.Blocks.SelectMany(OfBlock).OfType<IFlowAnonymousFunctionOperation>().ToLookup(lambda => lambda.Syntax);
 
     private static IEnumerable<IOperation> OfBlock(BasicBlock block) =>
         block.Operations.Concat(block.BranchValue is { } value ? [value] : []).SelectMany(operation => operation.DescendantsAndSelf());

@@ -10,11 +10,10 @@ namespace CoroGen.Analyzers.Bodies;
 /// <summary>The body of one coroutine, method or function, as the rules see it: what is done in it, and where it may suspend.</summary>
 internal sealed class CoroutineBody
 {
-    private readonly Func<ControlFlowGraph?> _graph;
+    private readonly Lazy<ControlFlowGraph?> _graph;
     private ImmutableArray<IOperation> _operations;
-    private ControlFlowGraph? _graphOnce;
 
-    public CoroutineBody(IMethodSymbol function, IParameterSymbol handle, IOperation root, SuspensionAnalysis suspensions, SemanticModel model, Func<ControlFlowGraph?> graph)
+    public CoroutineBody(IMethodSymbol function, IParameterSymbol handle, IOperation root, SuspensionAnalysis suspensions, SemanticModel model, Lazy<ControlFlowGraph?> graph)
     {
         (Function, Handle, Root, Suspensions, Model, _graph) = (function, handle, root, suspensions, model, graph);
     }
@@ -36,7 +35,7 @@ internal sealed class CoroutineBody
     public ImmutableArray<IOperation> Operations => _operations.IsDefault ? _operations = [.. Descendants(Root)] : _operations;
 
     /// <summary>The graph of the body, or null when it has none. It takes time to make: only for bodies that a look at the operations has not cleared.</summary>
-    public ControlFlowGraph? Graph => _graphOnce ??= _graph();
+    public ControlFlowGraph? Graph => _graph.Value;
 
     /// <summary>Whether the operation, of the tree or of the graph, is a call that may suspend, one that C# makes by itself among them.</summary>
     public bool IsSuspension(IOperation operation) =>

@@ -11,10 +11,9 @@ internal static class CoroutineNames
     /// <summary>Those of all coroutines.</summary>
     /// <param name="compilation">The compilation.</param>
     /// <param name="mark">The attribute of coroutines.</param>
-    /// <param name="cancellation">Ends the search.</param>
-    public static ImmutableHashSet<string> In(Compilation compilation, INamedTypeSymbol mark, CancellationToken cancellation) =>
+    public static ImmutableHashSet<string> In(Compilation compilation, INamedTypeSymbol mark) =>
     [
-        .. compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes(IsRoundMethods)).OfType<MethodDeclarationSyntax>().Where(IsMarked).Select(method => method.Identifier.ValueText),
+        .. compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes(IsRoundMethods)).OfType<MethodDeclarationSyntax>().Where(IsMarked).Select(method => method.Identifier.ValueText),
         .. compilation.SourceModule.ReferencedAssemblySymbols.Where(assembly => KnowsCoroutines(assembly, mark.ContainingAssembly)).SelectMany(assembly => Factories(assembly.GlobalNamespace)),
     ];
 

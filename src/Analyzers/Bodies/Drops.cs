@@ -7,17 +7,21 @@ namespace CoroGen.Analyzers.Bodies;
 internal static class Drops
 {
     /// <summary>The calls of some kind that the body drops, or the plain functions inside of it, which may run at any time; coroutines inside are bodies of their own.</summary>
-    public static IEnumerable<IInvocationOperation> In(CoroutineBody body, Func<IInvocationOperation, bool> isOfKind) =>
-        from operation in body.Root.Descendants()
-        let call = operation switch
-        {
-            IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IDiscardOperation or ILocalReferenceOperation } assigned } => CallIn(assigned.Value),
-            IExpressionStatementOperation statement => CallIn(statement.Operation),
-            IVariableDeclaratorOperation { Initializer: { } initial } variable when !IsUsing(variable) => CallIn(initial.Value),
-            _ => null,
-        }
-        where call is not null && isOfKind(call) && (LocalIn(operation) is not { } local || IsDead(local, body)) && !CoroutineBodies.EnclosingFunctions(operation, body.Root).Any(CoroutineBodies.IsCoroutine)
-        select call;
+    public static IEnumerable<IInvocationOperation> In(CoroutineBody body, Func<IInvocationOperation, bool> isOfKind)
+    {
+        var read = new Lazy<HashSet<ILocalSymbol>>(() => new(body.Root.Descendants().OfType<ILocalReferenceOperation>().Where(IsRead).Select(reference => reference.Local), SymbolEqualityComparer.Default));
+        return
+            from operation in body.Root.Descendants()
+            let call = operation switch
+            {
+                IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IDiscardOperation or ILocalReferenceOperation } assigned } => CallIn(assigned.Value),
+                IExpressionStatementOperation statement => CallIn(statement.Operation),
+                IVariableDeclaratorOperation { Initializer: { } initial } variable when !IsUsing(variable) => CallIn(initial.Value),
+                _ => null,
+            }
+            where call is not null && isOfKind(call) && (LocalIn(operation) is not { } local || !read.Value.Contains(local)) && !CoroutineBodies.EnclosingFunctions(operation, body.Root).Any(CoroutineBodies.IsCoroutine)
+            select call;
+    }
 
     private static ILocalSymbol? LocalIn(IOperation operation) => operation switch
     {
@@ -34,11 +38,8 @@ internal static class Drops
         _ => null,
     };
 
-    /// <summary>Whether a local is only ever written.</summary>
-    private static bool IsDead(ILocalSymbol local, CoroutineBody body) => !body.Root.Descendants().Any(operation =>
-        operation is ILocalReferenceOperation reference
-        && SymbolEqualityComparer.Default.Equals(reference.Local, local)
-        && !(reference.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation } assignment && assignment.Target == reference));
+    /// <summary>Whether the local is not just written.</summary>
+    private static bool IsRead(ILocalReferenceOperation reference) => !(reference.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation } assignment && assignment.Target == reference);
 
     private static bool IsUsing(IVariableDeclaratorOperation variable) => variable.Parent?.Parent?.Parent is IUsingDeclarationOperation or IUsingOperation;
 }

@@ -51,7 +51,7 @@ internal sealed class HandlerFlow(CoroutineBody body, ILocalSymbol? exception)
 
     private bool Throws(BasicBlock block) =>
         block.Operations.Concat(block.BranchValue is { } value ? [value] : []).SelectMany(operation => operation.DescendantsAndSelf()).OfType<IInvocationOperation>().Any(call =>
-            (body.IsSuspension(call) && !Names.IsSystemCall(call, "Shield"))
+            (body.IsSuspension(call) && !ShieldMarks.On(call.TargetMethod))
             || call.TargetMethod is { Name: "ThrowIfCancellationRequested" } or { Name: "Throw", ContainingType.Name: "ExceptionDispatchInfo" }
             || call.TargetMethod.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute"));
 }

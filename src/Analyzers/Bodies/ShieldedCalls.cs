@@ -5,18 +5,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroGen.Analyzers.Bodies;
 
-/// <summary>The calls that wait also in a cancelled coroutine: shields, those that the runtime has made so, and those of the compilation's own coroutines that wait for nothing else.</summary>
+/// <summary>The calls that wait also in a cancelled coroutine: those that are marked so, the shields of the runtime first, and those of the compilation's own coroutines that wait for nothing else.</summary>
 internal sealed class ShieldedCalls(Compilation compilation, CancellationToken cancellation)
 {
     private readonly MethodBodies _bodies = new(compilation);
     private readonly Dictionary<ISymbol, bool> _known = new(SymbolEqualityComparer.Default);
 
-    public bool Contain(IMethodSymbol target) =>
-        Names.IsRuntimes(target, "Co", "Shield")
-        || Names.IsRuntimes(target, "CoEnumerator", "Dispose")
-        || Names.IsRuntimes(target, "CoLock", "TakeBack")
-        || Names.IsRuntimes(target, "TaskWaits", "WaitForEnd")
-        || IsOwn((target.ReducedFrom ?? target).OriginalDefinition);
+    public bool Contain(IMethodSymbol target) => ShieldMarks.On(target) || IsOwn((target.ReducedFrom ?? target).OriginalDefinition);
 
     /// <summary>What calls itself is one until something tells otherwise.</summary>
     private bool IsOwn(IMethodSymbol coroutine)

@@ -9,15 +9,12 @@ internal sealed class KnownMembers(Compilation compilation)
 {
     private readonly Lazy<BlockingMembers> _blocking = new(() => new BlockingMembers(compilation));
     private readonly Lazy<DelegateKinds> _delegates = new(() => new DelegateKinds(compilation));
-    private readonly Lazy<MemoryMembers> _memory = new(() => new MemoryMembers(compilation));
-    private readonly Lazy<SocketOrigins> _sockets = new(() => new SocketOrigins(compilation));
     private readonly ListedMembers _listed = new(compilation);
 
     public DelegateKinds Delegates => _delegates.Value;
 
-    public MemoryMembers Memory => _memory.Value;
-
-    public SocketOrigins Sockets => _sockets.Value;
+    /// <summary>What does not block where it stands.</summary>
+    public HarmlessCalls Harmless { get; } = new(compilation);
 
     /// <summary>What is known of a member: the lists of the file that calls it win over marks, and these over the catalogue.</summary>
     public BlockingMember? Find(ISymbol member, AnalyzerConfigOptions options) => _listed.Find(member, options) ?? _blocking.Value.Find(member);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace CoroGen.Analyzers.Catalogue;
@@ -8,6 +9,7 @@ internal sealed class MemoryMembers
     private readonly HashSet<ISymbol> _own = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _wrapping = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol?[] _streams;
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _areStreams = new(SymbolEqualityComparer.Default);
 
     public MemoryMembers(Compilation compilation)
     {
@@ -42,7 +44,9 @@ internal sealed class MemoryMembers
         _wrapping.Contains(method.MethodKind == MethodKind.Constructor ? method.ContainingType.OriginalDefinition : method.OriginalDefinition);
 
     /// <summary>Whether the type is one through which streams are read or written.</summary>
-    public bool IsStream(ITypeSymbol? type)
+    public bool IsStream(ITypeSymbol? type) => type is not null && _areStreams.GetOrAdd(type, IsOrDerives);
+
+    private bool IsOrDerives(ITypeSymbol? type)
     {
         for (; type is not null; type = type.BaseType)
         {

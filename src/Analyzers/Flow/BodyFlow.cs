@@ -49,21 +49,22 @@ internal sealed class BodyFlow
 
     private static IEnumerable<IOperation> Operations(BasicBlock block) => block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations;
 
-    /// <summary>To the fixed point first, then once more, with what holds.</summary>
+    /// <summary>To the fixed point first, then once more, with what holds. In the order of the source: so each way has come to where ways meet before that is gone through, and a loop is done before what follows.</summary>
     private void Run(ControlFlowGraph graph, FlowState entry)
     {
         var entries = new Dictionary<int, FlowState> { [0] = entry.In(graph) };
-        var queue = new Queue<BasicBlock>([graph.Blocks[0]]);
-        while (queue.Count > 0)
+        var open = new SortedSet<int> { 0 };
+        while (open.Count > 0)
         {
-            var block = queue.Dequeue();
-            foreach (var (next, state) in Exits(graph, block, entries[block.Ordinal].Copy()))
+            var block = graph.Blocks[open.Min];
+            open.Remove(block.Ordinal);
+            foreach (var (next, state) in Exits(graph, block, entries[block.Ordinal].Copy()).Where(exit => exit.State.IsPossible))
             {
                 if (!entries.TryGetValue(next.Ordinal, out var known))
                     entries[next.Ordinal] = state;
                 else if (!known.Meet(state))
                     continue;
-                queue.Enqueue(next);
+                open.Add(next.Ordinal);
             }
         }
 
@@ -79,19 +80,19 @@ internal sealed class BodyFlow
             Run(graph.GetLocalFunctionControlFlowGraph(function), FlowState.Empty);
     }
 
-    /// <summary>The blocks after this one, and those that its exceptions may lead to, which know what was known before.</summary>
+    /// <summary>The blocks after this one, and those that its exceptions may lead to, which know what holds wherever it may throw.</summary>
     private IEnumerable<(BasicBlock Block, FlowState State)> Exits(ControlFlowGraph graph, BasicBlock block, FlowState state)
     {
-        var before = state.Copy();
-        Pass(block, state, last: null);
-        if (block.ConditionalSuccessor is { Destination: { } destination })
-            yield return (destination, Branch(block, state, block.ConditionKind == ControlFlowConditionKind.WhenTrue));
+        var thrown = state.Copy();
+        Pass(block, state, last: null, thrown);
+        if (block.ConditionalSuccessor is { Destination: { } destination } jump)
+            yield return (destination, Taking(jump, Branch(block, state, block.ConditionKind == ControlFlowConditionKind.WhenTrue)));
         if (block.FallThroughSuccessor is { } fallThrough)
         {
             foreach (var next in fallThrough.FinallyRegions.Select(region => region.FirstBlockOrdinal))
                 yield return (graph.Blocks[next], state.Copy());
             if (fallThrough.Destination is { } following)
-                yield return (following, block.ConditionalSuccessor is null ? state.Copy() : Branch(block, state, block.ConditionKind != ControlFlowConditionKind.WhenTrue));
+                yield return (following, Taking(fallThrough, block.ConditionalSuccessor is null ? state.Copy() : Branch(block, state, block.ConditionKind != ControlFlowConditionKind.WhenTrue)));
         }
 
         // Round a lambda's graph is that of the method.
@@ -100,13 +101,23 @@ internal sealed class BodyFlow
             if (region.Kind != ControlFlowRegionKind.Try)
                 continue;
             foreach (var handler in region.EnclosingRegion!.NestedRegions.Where(other => other != region))
-            {
-                var thrown = before.Copy();
-                thrown.Meet(state);
-                yield return (graph.Blocks[handler.FirstBlockOrdinal], thrown);
-            }
+                yield return (graph.Blocks[handler.FirstBlockOrdinal], thrown.Copy());
         }
     }
+
+    /// <summary>Variables that are no more are not followed any longer; but where a loop goes on, its own variable tells what has become of the element.</summary>
+    private static FlowState Taking(ControlFlowBranch branch, FlowState state)
+    {
+        if (branch.LeavingRegions.LastOrDefault() is { } left && branch.Destination?.Ordinal > branch.Source.Ordinal)
+        {
+            foreach (var local in LocalsIn(left))
+                state.Forget(local);
+        }
+
+        return state;
+    }
+
+    private static IEnumerable<ILocalSymbol> LocalsIn(ControlFlowRegion region) => region.Locals.Concat(region.NestedRegions.SelectMany(LocalsIn));
 
     private FlowState Branch(BasicBlock block, FlowState state, bool outcome)
     {
@@ -116,10 +127,13 @@ internal sealed class BodyFlow
     }
 
     /// <summary>Goes through the operations of a block. With a graph it is the last time, and notes what is harmless.</summary>
-    private void Pass(BasicBlock block, FlowState state, ControlFlowGraph? last)
+    private void Pass(BasicBlock block, FlowState state, ControlFlowGraph? last, FlowState? thrown = null)
     {
         foreach (var operation in Operations(block))
+        {
             Visit(operation, state, last);
+            thrown?.Meet(state);
+        }
     }
 
     private void Visit(IOperation operation, FlowState state, ControlFlowGraph? last)
@@ -204,7 +218,7 @@ internal sealed class BodyFlow
         if (whole.Parent is IArgumentOperation { Parent: IInvocationOperation call } && lambda.Symbol.Parameters is [var item, ..] && (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } receiver)
         {
             var collection = EndedTasks.PlaceOf(receiver, state)?.Variable;
-            foreach (var fact in state.Facts.Where(fact => fact is { Then: null, Place.Element: null } && Equals(fact.Place.Variable, collection)))
+            foreach (var fact in collection is null ? [] : state.About(collection).Where(fact => fact is { Then: null, Place.Element: null } && Equals(fact.Place.Variable, collection)))
                 entry.Add(fact with { Place = fact.Place with { Variable = item } });
             foreach (var kind in _rules.Select(rules => rules.Of(receiver, state)).OfType<FactKind>())
                 entry.Add(kind, item);

@@ -8,13 +8,13 @@ namespace CoroGen.Analyzers.Flow;
 /// <summary>What some operations, done again and again, can change of the value of a condition. When that is not certain, they can.</summary>
 internal sealed class Changes
 {
-    private readonly CoroutineBody _body;
+    private readonly OtherWrites _others;
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
     private readonly bool _runsOtherCode;
 
-    public Changes(CoroutineBody body, IReadOnlyCollection<IOperation> operations)
+    public Changes(OtherWrites others, IReadOnlyCollection<IOperation> operations)
     {
-        _body = body;
+        _others = others;
         _runsOtherCode = operations.Any(RunsOtherCode);
         _written.UnionWith(operations.Select(WrittenBy).OfType<ISymbol>());
     }
@@ -28,8 +28,8 @@ internal sealed class Changes
             or IIsPatternOperation or INegatedPatternOperation or IBinaryPatternOperation or IConstantPatternOperation or IRelationalPatternOperation or ITypePatternOperation
             or IArgumentOperation => value.ChildOperations.Any(CanChange),
         IInstanceReferenceOperation => false,
-        ILocalReferenceOperation { Local: var local } => local.RefKind != RefKind.None || _written.Contains(local) || IsWrittenByFunction(local),
-        IParameterReferenceOperation { Parameter: var parameter } => parameter.RefKind != RefKind.None || _written.Contains(parameter) || IsWrittenByFunction(parameter),
+        ILocalReferenceOperation { Local: var local } => local.RefKind != RefKind.None || _written.Contains(local) || _others.Contain(local),
+        IParameterReferenceOperation { Parameter: var parameter } => parameter.RefKind != RefKind.None || _written.Contains(parameter) || _others.Contain(parameter),
         IFieldReferenceOperation { Field.IsReadOnly: true } field => CanChange(field.Instance),
         IFieldReferenceOperation field => _runsOtherCode || _written.Contains(field.Field) || CanChange(field.Instance),
         IPropertyReferenceOperation { Arguments.IsEmpty: true } property => CanChange(property),
@@ -59,7 +59,8 @@ internal sealed class Changes
         _ => false,
     };
 
-    private static ISymbol? WrittenBy(IOperation operation) => operation switch
+    /// <summary>The variable that the operation writes, or may write, or null.</summary>
+    public static ISymbol? WrittenBy(IOperation operation) => operation switch
     {
         IAssignmentOperation assignment and not ISimpleAssignmentOperation { IsRef: true } => SymbolOf(assignment.Target),
         IIncrementOrDecrementOperation increment => SymbolOf(increment.Target),
@@ -76,22 +77,11 @@ internal sealed class Changes
         _ => null,
     };
 
-    private static ISymbol? SymbolOf(IOperation target) => target switch
+    public static ISymbol? SymbolOf(IOperation target) => target switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IMemberReferenceOperation member => member.Member,
         _ => null,
     };
-
-    /// <summary>Whether a function in the method writes it, or a reference to it is made anywhere.</summary>
-    private bool IsWrittenByFunction(ISymbol variable) => Outermost(_body.Root).DescendantsAndSelf().Any(operation =>
-        operation is ISimpleAssignmentOperation { IsRef: true, Value: var value } && SymbolEqualityComparer.Default.Equals(SymbolOf(value), variable)
-        || operation is IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None, Initializer.Value: var referred } && SymbolEqualityComparer.Default.Equals(SymbolOf(referred), variable)
-        || SymbolEqualityComparer.Default.Equals(WrittenBy(operation), variable) && !IsOwn(operation));
-
-    /// <summary>Whether the body itself does it, and no other function.</summary>
-    private bool IsOwn(IOperation? operation) => operation is not null && (operation == _body.Root || (!CoroutineBodies.IsFunction(operation) && IsOwn(operation.Parent)));
-
-    private static IOperation Outermost(IOperation operation) => operation.Parent is { } parent ? Outermost(parent) : operation;
 }

@@ -48,7 +48,7 @@ internal static class Conditions
         {
             var assumed = state.Copy();
             Assume(value, kind == FactKind.True, assumed, rules);
-            return assumed.Facts.Except(state.Facts).Where(fact => fact.Then is null && !fact.Mentions(variable)).Select(fact => new Fact(kind, new Place(variable), fact));
+            return assumed.Except(state).Where(fact => fact.Then is null && !fact.Mentions(variable)).Select(fact => new Fact(kind, new Place(variable), fact));
         }
     }
 

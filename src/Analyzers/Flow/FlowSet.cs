@@ -26,11 +26,12 @@ internal sealed class FlowSet<T>(
     private ImmutableHashSet<T>? Walk(ControlFlowRegion region, ImmutableHashSet<T> start)
     {
         var before = new Dictionary<int, ImmutableHashSet<T>> { [region.FirstBlockOrdinal] = start };
-        var open = new Queue<int>([region.FirstBlockOrdinal]);
+        var open = new SortedSet<int> { region.FirstBlockOrdinal };
         ImmutableHashSet<T>? end = null;
         while (open.Count > 0)
         {
-            var block = graph.Blocks[open.Dequeue()];
+            var block = graph.Blocks[open.Min];
+            open.Remove(block.Ordinal);
             var state = before[block.Ordinal];
             foreach (var handler in HandlersBegunAt(block))
             {
@@ -58,7 +59,7 @@ internal sealed class FlowSet<T>(
             if (known is not null && joined.Count == known.Count)
                 return;
             before[ordinal] = joined;
-            open.Enqueue(ordinal);
+            open.Add(ordinal);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,28 +7,43 @@ namespace CoroGen.Analyzers.Flow;
 /// <summary>The facts at a place, and what the captures of the control-flow graph stand for.</summary>
 internal sealed class FlowState
 {
+    /// <summary>On how many variables it is remembered that a fact depends, which holds on one of two ways only.</summary>
+    private const int MostAnswers = 8;
+
+    private readonly FactTable _table;
+    private readonly Bits _facts;
     private readonly FlowCaptures _captures;
 
-    private FlowState(ImmutableHashSet<Fact> facts, FlowCaptures captures)
+    private FlowState(FactTable table, Bits facts, FlowCaptures captures)
     {
-        Facts = facts;
+        _table = table;
+        _facts = facts;
         _captures = captures;
     }
 
-    public ImmutableHashSet<Fact> Facts { get; private set; }
+    /// <summary>False where a variable would have to be both true and not: no way leads there.</summary>
+    public bool IsPossible { get; private set; } = true;
 
     /// <summary>A state in which nothing is known.</summary>
-    public static FlowState Empty => new([], new FlowCaptures());
+    public static FlowState Empty => new(new FactTable(), new Bits(), new FlowCaptures());
 
-    public FlowState Copy() => new(Facts, _captures);
+    public FlowState Copy() => new(_table, _facts.Copy(), _captures);
 
     /// <summary>The same facts in another graph.</summary>
-    public FlowState In(ControlFlowGraph graph) => new(Facts, _captures.In(graph));
+    public FlowState In(ControlFlowGraph graph) => new(_table, _facts.Copy(), _captures.In(graph));
+
+    public bool Has(Fact fact) => _table.Find(fact) is { } number && _facts.Contains(number);
 
     public bool Has(FactKind kind, object? variable) => variable is not null && Has(kind, new Place(variable));
 
     /// <summary>Whether it is known of the place, or of all elements there.</summary>
-    public bool Has(FactKind kind, Place place) => Facts.Contains(new Fact(kind, place)) || (place.Element is not null && Facts.Contains(new Fact(kind, place.Whole)));
+    public bool Has(FactKind kind, Place place) => Has(new Fact(kind, place)) || (place.Element is not null && Has(new Fact(kind, place.Whole)));
+
+    /// <summary>What is known of a variable, or of it and others.</summary>
+    public List<Fact> About(object variable) => [.. _table.OfVariable(variable).Where(_facts.Contains).Select(number => _table[number])];
+
+    /// <summary>What is known here, and is not in another state of the same body.</summary>
+    public IEnumerable<Fact> Except(FlowState other) => _facts.Except(other._facts).Select(number => _table[number]);
 
     public void Add(FactKind kind, object? variable)
     {
@@ -40,36 +54,53 @@ internal sealed class FlowState
     /// <summary>Adds a fact, and what follows from it.</summary>
     public void Add(Fact fact)
     {
-        if (fact.Place.Element == Place.SomeElement || Facts.Contains(fact))
+        if (fact.Place.Element == Place.SomeElement || Has(fact))
             return;
-        Facts = Facts.Add(fact);
-        if (fact.IsAnswer)
-            Facts = Facts.Remove(fact.Opposite);
-        if (fact.Then is not null)
+        _facts.Add(_table.Of(fact));
+        if (fact.IsAnswer && Has(fact.Opposite))
         {
-            if (Facts.Contains(fact with { Then = null }))
-                Add(fact.Then);
-            return;
+            IsPossible = false;
+            Remove(fact.Opposite);
         }
 
-        foreach (var known in Facts.Where(known => known.Then is not null && known.Kind == fact.Kind && known.Place == fact.Place).ToList())
-            Add(known.Then!);
+        if (fact.Then is null)
+        {
+            foreach (var next in _table.Following(fact).Where(_facts.Contains).ToList())
+                Add(_table[next].Then!);
+        }
+        else if (Has(fact with { Then = null }))
+        {
+            Add(fact.Then);
+        }
     }
 
-    public void Remove(FactKind kind, object variable) => Remove(fact => fact.Kind == kind && Equals(fact.Place.Variable, variable));
+    public void Remove(FactKind kind, object variable) => Remove(variable, fact => fact.Kind == kind && Equals(fact.Place.Variable, variable));
 
-    public void Remove(Func<Fact, bool> isOver) => Facts = Facts.Except(Facts.Where(isOver));
+    public void Remove(Fact fact)
+    {
+        if (_table.Find(fact) is { } number)
+            _facts.Remove(number);
+    }
+
+    /// <summary>Takes away some of what is known of a variable, or of it and others.</summary>
+    public void Remove(object variable, Func<Fact, bool> isOver) => Remove(_table.OfVariable(variable), isOver);
 
     /// <summary>The variable is assigned: nothing is known of it any more.</summary>
-    public void Forget(object variable) => Remove(fact => fact.Mentions(variable));
+    public void Forget(object variable) => Remove(_table.OfVariable(variable), static _ => true);
+
+    /// <summary>The member of some object is assigned.</summary>
+    public void ForgetMember(object member) => Remove(_table.OfMember(member), static _ => true);
 
     /// <summary>Keeps what also holds on another way. What holds on one of them only does so still where a variable is true that is false on the other.</summary>
-    /// <returns>Whether that is less.</returns>
+    /// <returns>Whether that is something else.</returns>
     public bool Meet(FlowState other)
     {
-        var before = Facts;
-        Facts = Facts.Intersect(other.Facts).Union(Conditional(before, other.Facts)).Union(Conditional(other.Facts, before));
-        return !Facts.SetEquals(before);
+        var before = _facts.Copy();
+        var (here, there) = (_facts.Except(other._facts), other._facts.Except(_facts));
+        List<Fact> conditional = [.. Conditional(here, there, this, other), .. Conditional(there, here, other, this)];
+        here.ForEach(_facts.Remove);
+        conditional.ForEach(fact => _facts.Add(_table.Of(fact)));
+        return _facts.Except(before).Count > 0 || before.Except(_facts).Count > 0;
     }
 
     /// <summary>Whether facts are known of the capture itself: what it keeps is in no other variable.</summary>
@@ -80,12 +111,22 @@ internal sealed class FlowState
     /// <summary>What a capture stands for, when that is always the same expression.</summary>
     public IOperation? ValueOf(IFlowCaptureReferenceOperation capture) => _captures.ValueOf(capture.Id);
 
-    private static IEnumerable<Fact> Conditional(ImmutableHashSet<Fact> here, ImmutableHashSet<Fact> there)
+    private void Remove(IReadOnlyList<int> numbers, Func<Fact, bool> isOver)
     {
-        var answers = there.Where(fact => fact.IsAnswer && !here.Contains(fact)).ToList();
-        foreach (var fact in here.Where(fact => !there.Contains(fact)))
+        foreach (var number in numbers)
         {
-            if (fact.Then is not null && (there.Contains(fact.Then) || there.Contains(new Fact(fact.Kind, fact.Place).Opposite)))
+            if (_facts.Contains(number) && isOver(_table[number]))
+                _facts.Remove(number);
+        }
+    }
+
+    /// <summary>What is left of facts that hold on one way only.</summary>
+    private IEnumerable<Fact> Conditional(List<int> here, List<int> there, FlowState known, FlowState other)
+    {
+        var answers = here.Count == 0 ? [] : there.Select(number => _table[number]).Where(fact => fact.IsAnswer).OrderByDescending(answer => known.Has(answer.Opposite)).Take(MostAnswers).ToList();
+        foreach (var fact in here.Select(number => _table[number]))
+        {
+            if (fact.Then is not null && (other.Has(fact.Then) || other.Has(new Fact(fact.Kind, fact.Place).Opposite)))
                 yield return fact;
             if (fact is { Then: null, IsAnswer: false })
             {

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,13 +9,14 @@ internal sealed class FunctionWrites
 {
     private readonly HashSet<ISymbol> _byFunctions = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _referenced = new(SymbolEqualityComparer.Default);
-    private readonly List<(ISymbol Variable, SyntaxNode Place)> _writes = [];
+    private readonly Dictionary<ISymbol, int> _lastWrites = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxNode, HashSet<ISymbol>> _inLoops = [];
 
     /// <summary>What lambdas and local functions write, and what references are made to.</summary>
     public static FunctionWrites In(IOperation body)
     {
         var writes = new FunctionWrites();
-        writes.Read(body, function: null);
+        writes.Read(body, function: null, loop: null);
         return writes;
     }
 
@@ -34,16 +34,21 @@ internal sealed class FunctionWrites
     public void ForgetWrittenAfter(IFlowAnonymousFunctionOperation lambda, FlowState state)
     {
         ForgetAll(_byFunctions, state);
-        ForgetAll(_writes.Where(write => write.Place.SpanStart > lambda.Syntax.Span.End || IsRepeated(write.Variable, write.Place, lambda.Syntax)).Select(write => write.Variable), state);
+        ForgetAll(_lastWrites.Where(write => write.Value > lambda.Syntax.Span.End).Select(write => write.Key), state);
+        foreach (var loop in lambda.Syntax.Ancestors())
+        {
+            if (_inLoops.TryGetValue(loop, out var repeated))
+                ForgetAll(repeated, state);
+        }
     }
 
-    private void Read(IOperation operation, ISymbol? function)
+    private void Read(IOperation operation, ISymbol? function, Loop? loop)
     {
         foreach (var child in operation.ChildOperations)
         {
             if (WrittenBy(child) is { } written)
             {
-                _writes.Add((written, child.Syntax));
+                Note(written, child.Syntax, loop);
                 if (IsForeign(written, function))
                     _byFunctions.Add(written);
             }
@@ -52,17 +57,23 @@ internal sealed class FunctionWrites
                 _byFunctions.Add(changed);
             if (ReferencedBy(child) is { } referenced)
                 _referenced.Add(referenced);
-            Read(child, (child as IAnonymousFunctionOperation)?.Symbol ?? (child as ILocalFunctionOperation)?.Symbol ?? function);
+            Read(child, (child as IAnonymousFunctionOperation)?.Symbol ?? (child as ILocalFunctionOperation)?.Symbol ?? function, child is ILoopOperation ? new Loop(child.Syntax, loop) : loop);
+        }
+    }
+
+    /// <summary>A loop repeats what it writes, of variables that live longer than a turn.</summary>
+    private void Note(ISymbol variable, SyntaxNode place, Loop? loop)
+    {
+        _lastWrites[variable] = _lastWrites.TryGetValue(variable, out var last) ? Math.Max(last, place.SpanStart) : place.SpanStart;
+        for (; loop is not null && !variable.DeclaringSyntaxReferences.Any(declaration => loop.Syntax.Span.Contains(declaration.Span)); loop = loop.Around)
+        {
+            if (!_inLoops.TryGetValue(loop.Syntax, out var written))
+                _inLoops.Add(loop.Syntax, written = new(SymbolEqualityComparer.Default));
+            written.Add(variable);
         }
     }
 
     private static bool IsForeign(ISymbol variable, ISymbol? function) => function is not null && !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function);
-
-    /// <summary>Whether a loop comes back to the lambda after the variable was written.</summary>
-    private static bool IsRepeated(ISymbol variable, SyntaxNode write, SyntaxNode lambda) => lambda.Ancestors().Any(loop =>
-        loop is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax
-        && loop.Span.Contains(write.Span)
-        && !variable.DeclaringSyntaxReferences.Any(declaration => loop.Span.Contains(declaration.Span)));
 
     private static void ForgetAll(IEnumerable<ISymbol> variables, FlowState state)
     {
@@ -92,4 +103,6 @@ internal sealed class FunctionWrites
         IParameterReferenceOperation parameter => parameter.Parameter,
         _ => null,
     };
+
+    private sealed record Loop(SyntaxNode Syntax, Loop? Around);
 }

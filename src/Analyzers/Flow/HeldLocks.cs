@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using CoroGen.Analyzers.Bodies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,8 +9,12 @@ namespace CoroGen.Analyzers.Flow;
 /// <summary>The locks of the thread that a body holds at a suspension, on some way there.</summary>
 internal static class HeldLocks
 {
+    private static readonly ConditionalWeakTable<CoroutineBody, IReadOnlyDictionary<SyntaxNode, IInvocationOperation>> s_known = new();
+
     /// <summary>Each call that takes a lock, with the first suspension at which that is still held.</summary>
-    public static IReadOnlyDictionary<SyntaxNode, IInvocationOperation> AcrossSuspensions(CoroutineBody body)
+    public static IReadOnlyDictionary<SyntaxNode, IInvocationOperation> AcrossSuspensions(CoroutineBody body) => s_known.GetValue(body, Find);
+
+    private static IReadOnlyDictionary<SyntaxNode, IInvocationOperation> Find(CoroutineBody body)
     {
         var found = new Dictionary<SyntaxNode, IInvocationOperation>();
         if (body.Operations.OfType<IInvocationOperation>().Any(call => ThreadLocks.TakenBy(call) is not null) && body.Graph is { } graph)

@@ -12,7 +12,10 @@ internal readonly record struct Place(object Variable, object? Element = null, o
     /// <summary>All elements.</summary>
     public Place Whole => this with { Element = null };
 
-    public bool Mentions(object variable) => Equals(Variable, variable) || Equals(Element, variable) || (Element is LoopPosition loop && Equals(loop.Index, variable));
+    /// <summary>The variables that it is made of.</summary>
+    public IEnumerable<object> Variables => new[] { Variable, Element is LoopPosition loop ? loop.Index : Element }.OfType<object>();
+
+    public bool Mentions(object variable) => Variables.Contains(variable);
 }
 
 /// <summary>How far a loop over a collection is.</summary>

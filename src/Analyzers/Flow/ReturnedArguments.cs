@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,16 +9,18 @@ namespace CoroGen.Analyzers.Flow;
 /// <summary>Helpers that return what they are given: <c>T Keep&lt;T&gt;(T opened) { _opened.Add(opened); return opened; }</c>. Their result is known as well as the argument.</summary>
 internal static class ReturnedArguments
 {
+    private static readonly ConditionalWeakTable<IMethodSymbol, StrongBox<string?>> s_known = new();
+
     /// <summary>The argument that the call gives back, or null.</summary>
-    public static IOperation? Of(IInvocationOperation call)
-    {
-        if (call.TargetMethod is { IsVirtual: true } or { IsOverride: true } or { IsAbstract: true } or { ReturnsVoid: true })
-            return null;
-        var declaration = call.TargetMethod.OriginalDefinition.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).FirstOrDefault(HasBody);
-        return declaration is not null && ReturnedBy(declaration) is { } name && !Changes(declaration, name)
+    public static IOperation? Of(IInvocationOperation call) =>
+        call.TargetMethod is { IsVirtual: false, IsOverride: false, IsAbstract: false, ReturnsVoid: false }
+        && s_known.GetValue(call.TargetMethod.OriginalDefinition, method => new(ReturnedBy(method))).Value is { } name
             ? call.Arguments.FirstOrDefault(argument => argument.Parameter is { RefKind: RefKind.None } parameter && parameter.Name == name)?.Value
             : null;
-    }
+
+    /// <summary>The name of the parameter, when no other one and nothing else is returned.</summary>
+    private static string? ReturnedBy(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).FirstOrDefault(HasBody) is { } declaration && ReturnedBy(declaration) is { } name && !Changes(declaration, name) ? name : null;
 
     /// <summary>The one name that the body returns on all its ways.</summary>
     private static string? ReturnedBy(SyntaxNode declaration)

@@ -14,11 +14,12 @@ internal sealed class StuckCycles
 {
     private readonly CoroutineBody _body;
     private readonly ControlFlowGraph _graph;
+    private readonly OtherWrites _others;
     private readonly Dictionary<int, List<int>> _next = [];
 
     private StuckCycles(CoroutineBody body, ControlFlowGraph graph)
     {
-        (_body, _graph) = (body, graph);
+        (_body, _graph, _others) = (body, graph, new OtherWrites(body));
         foreach (var block in graph.Blocks.Where(block => block.IsReachable && !Suspends(block)))
             _next[block.Ordinal] = [.. Branches(block).Where(branch => !branch.FinallyRegions.Any(Suspends)).Select(branch => branch.Destination!.Ordinal)];
     }
@@ -34,7 +35,7 @@ internal sealed class StuckCycles
     {
         foreach (var component in StronglyConnected.In(blocks, ordinal => _next[ordinal]))
         {
-            var changes = new Changes(_body, [.. component.SelectMany(Executed)]);
+            var changes = new Changes(_others, [.. component.SelectMany(Executed)]);
             var ends = component.Where(ordinal => LeadsOut(ordinal, component) && changes.CanChange(_graph.Blocks[ordinal].BranchValue)).ToList();
             if (ends.Count == 0)
                 yield return component;

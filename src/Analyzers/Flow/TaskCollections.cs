@@ -22,10 +22,10 @@ internal static class TaskCollections
         switch (operation)
         {
             case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: not null and not IInstanceReferenceOperation, Member: not IPropertySymbol { IsIndexer: true } and var member } }:
-                state.Remove(fact => Mentions(fact, EndedTasks.KeyOf(member)));
+                state.ForgetMember(EndedTasks.KeyOf(member));
                 break;
             case ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true }, Value: var value } assignment when EndedTasks.PlaceOf(assignment.Target, state) is { } place:
-                state.Remove(fact => fact.Then is not null && Equals(fact.Place.Variable, place.Variable));
+                state.Remove(place.Variable, fact => fact.Then is not null && Equals(fact.Place.Variable, place.Variable));
                 Put(place.Variable, value, state);
                 break;
             case IInvocationOperation { Instance: { } instance, TargetMethod.Name: var name, Arguments: [.., { Value: var added }] } when StartsWith(name, s_adding) && TaskRules.MayHoldTasks(added.Type) && Variables.Of(instance, state) is { } filled:
@@ -33,7 +33,7 @@ internal static class TaskCollections
                 break;
             case IInvocationOperation { Instance: { } instance, TargetMethod.Name: var name } when Variables.Of(instance, state) is { } collection && IsKnown(collection, state):
                 if (StartsWith(name, s_removing))
-                    state.Remove(fact => fact.Then is not null && fact.Mentions(collection) || Equals(fact.Place.Variable, collection) && fact.Place.Element is not null);
+                    state.Remove(collection, fact => fact.Then is not null || (Equals(fact.Place.Variable, collection) && fact.Place.Element is not null));
                 else if (EndedTasks.IsCollection(instance.Type) && !StartsWith(name, s_reading))
                     Lose(collection, state);
                 break;
@@ -67,9 +67,12 @@ internal static class TaskCollections
     private static void Lose(object collection, FlowState state, bool keepsParts = false)
     {
         var same = SameAs(collection, state);
-        state.Remove(fact => fact.Then is null || !keepsParts
+        foreach (var one in same)
+            state.Remove(one, IsOver);
+
+        bool IsOver(Fact fact) => fact.Then is null || !keepsParts
             ? same.Contains(fact.Place.Variable) || (fact.Then is { } then && same.Contains(then.Place.Variable))
-            : same.Contains(fact.Then.Place.Variable) && !Equals(fact.Place.Variable, collection));
+            : same.Contains(fact.Then.Place.Variable) && !Equals(fact.Place.Variable, collection);
     }
 
     /// <summary>The collection, and those of which one follows from the other: another name of it, or a copy.</summary>
@@ -82,7 +85,7 @@ internal static class TaskCollections
             var next = open.Dequeue();
             if (!same.Add(next))
                 continue;
-            foreach (var fact in state.Facts.Where(fact => fact.Then is not null && fact.Mentions(next)))
+            foreach (var fact in state.About(next).Where(fact => fact.Then is not null))
             {
                 foreach (var other in new[] { fact.Place.Variable, fact.Then!.Place.Variable }.Where(IsOfCollection))
                     open.Enqueue(other);
@@ -115,9 +118,7 @@ internal static class TaskCollections
         return space.Name == "System";
     }
 
-    private static bool IsKnown(object variable, FlowState state) => state.Facts.Any(fact => fact.Mentions(variable));
-
-    private static bool Mentions(Fact fact, object member) => Equals(fact.Place.Member, member) || (fact.Then is { } then && Mentions(then, member));
+    private static bool IsKnown(object variable, FlowState state) => state.About(variable).Count > 0;
 
     private static bool StartsWith(string name, string[] beginnings) => beginnings.Any(beginning => name.StartsWith(beginning, StringComparison.Ordinal));
 }

@@ -9,9 +9,14 @@ namespace CoroGen.Analyzers.Flow;
 /// </summary>
 internal sealed class TaskLoops
 {
-    private readonly IReadOnlyList<Loop> _loops;
+    private readonly ILookup<object, Loop> _counting;
+    private readonly ILookup<SyntaxNode, Loop> _enumerating;
 
-    private TaskLoops(IReadOnlyList<Loop> loops) => _loops = loops;
+    private TaskLoops(IReadOnlyCollection<Loop> loops)
+    {
+        _counting = loops.Where(loop => loop.Index is not null).ToLookup(loop => loop.Index!);
+        _enumerating = loops.Where(loop => loop.Index is null).ToLookup(loop => loop.Enumerated);
+    }
 
     /// <summary>The loops of a body, and of those round it.</summary>
     public static TaskLoops In(IOperation body)
@@ -24,12 +29,12 @@ internal sealed class TaskLoops
     /// <summary>What holds when an index is set to zero, or goes on by one.</summary>
     public IEnumerable<Fact> Given(object variable, IOperation value, FlowState state)
     {
-        foreach (var loop in _loops.Where(loop => Equals(loop.Index, variable)))
+        foreach (var loop in _counting[variable])
         {
             foreach (var (element, member) in loop.Elements)
             {
                 var soFar = loop.SoFar(member);
-                if (value.ConstantValue is { HasValue: true, Value: 0 } || (IsStep(value) && state.Facts.Contains(soFar) && state.Has(FactKind.Completed, element)))
+                if (value.ConstantValue is { HasValue: true, Value: 0 } || (IsStep(value) && state.Has(soFar) && state.Has(FactKind.Completed, element)))
                     yield return soFar;
             }
         }
@@ -49,7 +54,7 @@ internal sealed class TaskLoops
             }
             else if (!state.Has(FactKind.Completed, element))
             {
-                state.Remove(fact => fact == loop.SoFar(member));
+                state.Remove(loop.SoFar(member));
             }
         }
     }
@@ -60,17 +65,17 @@ internal sealed class TaskLoops
         var ended = condition switch
         {
             IInvocationOperation { TargetMethod.Name: "MoveNext" } call when !outcome && LoopAt(call) is { } loop => [loop],
-            IBinaryOperation comparison when CountOf(comparison) is { } bound && outcome == bound.EndsWhen => _loops.Where(loop => Equals(loop.Index, bound.Index) && Equals(loop.Collection, bound.Collection)),
+            IBinaryOperation comparison when CountOf(comparison) is { } bound && outcome == bound.EndsWhen => _counting[bound.Index].Where(loop => Equals(loop.Collection, bound.Collection)),
             _ => [],
         };
         foreach (var loop in ended)
         {
-            foreach (var (_, member) in loop.Elements.Where(element => state.Facts.Contains(loop.SoFar(element.Member))))
+            foreach (var (_, member) in loop.Elements.Where(element => state.Has(loop.SoFar(element.Member))))
                 state.Add(new Fact(FactKind.Completed, new Place(loop.Collection, Member: member)));
         }
     }
 
-    private Loop? LoopAt(IInvocationOperation call) => _loops.FirstOrDefault(loop => loop.Index is null && loop.Enumerated == call.Syntax);
+    private Loop? LoopAt(IInvocationOperation call) => _enumerating[call.Syntax].FirstOrDefault();
 
     private static bool IsStep(IOperation value) => value is IIncrementOrDecrementOperation { Kind: OperationKind.Increment } or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Value.ConstantValue: { HasValue: true, Value: 1 } };
 

@@ -28,7 +28,7 @@ internal sealed class TaskRules(IOperation body) : FlowRules
         {
             yield return Completed(source) with { Then = Completed(own) };
             yield return Completed(source.Whole) with { Then = Completed(own) };
-            foreach (var part in state.Facts.Where(fact => fact is { Kind: FactKind.Completed, Then: null, Place.Member: not null } && source.Member is null && Equals(fact.Place with { Member = null }, source.Whole)))
+            foreach (var part in state.About(source.Variable).Where(fact => fact is { Kind: FactKind.Completed, Then: null, Place.Member: not null } && source.Member is null && Equals(fact.Place with { Member = null }, source.Whole)))
                 yield return Completed(own with { Member = part.Place.Member });
         }
 

@@ -25,7 +25,7 @@ public sealed class DroppedInPlainCode : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName(WellKnownAttributes.Coroutine) is not { } mark)
                 return;
-            var names = new Lazy<ImmutableHashSet<string>>(() => CoroutineNames.In(start.Compilation, mark, start.CancellationToken));
+            var names = new Lazy<ImmutableHashSet<string>>(() => CoroutineNames.In(start.Compilation, mark));
             start.RegisterSyntaxNodeAction(context => Analyze(context, names), SyntaxKind.InvocationExpression);
         });
     }
@@ -33,7 +33,7 @@ public sealed class DroppedInPlainCode : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context, Lazy<ImmutableHashSet<string>> names)
     {
         var call = (InvocationExpressionSyntax)context.Node;
-        if (!MayBeDropped(call) || NameOf(call.Expression) is not { } name || !names.Value.Contains(name.Identifier.ValueText) || IsInCoroutine(call, context))
+        if (NameOf(call.Expression) is not { } name || !names.Value.Contains(name.Identifier.ValueText) || IsInCoroutine(call, context) || !MayBeDropped(call))
             return;
         if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol method
             && Names.IsRuntimes(method.ReturnType, "Coroutine")

@@ -31,7 +31,7 @@ public sealed class SwallowedCancellation() : BodyRule(DiagnosticDescriptors.Swa
     /// <summary>Whether a wait inside would throw a cancellation; a shield does not.</summary>
     private static bool CanBeCancelled(IOperation block, CoroutineBody body) =>
         body.Operations.Any(operation =>
-            (operation is IInvocationOperation call && body.IsSuspension(call) && !Names.IsSystemCall(call, "Shield") || body.Suspensions.LanguageCallsOf(operation.Syntax) is not null)
+            (operation is IInvocationOperation call && body.IsSuspension(call) && !ShieldMarks.On(call.TargetMethod) || body.Suspensions.LanguageCallsOf(operation.Syntax) is not null)
             && block.Syntax.Span.Contains(operation.Syntax.Span));
 
     /// <summary>The regions of the handlers of one <c>try</c>: those of the graph come in the order of the source.</summary>

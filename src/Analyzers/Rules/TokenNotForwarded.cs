@@ -61,7 +61,7 @@ public sealed class TokenNotForwarded() : BodyRule(DiagnosticDescriptors.TokenNo
     {
         for (var (child, around) = (call, call.Parent); around is not null; (child, around) = (around, around.Parent))
         {
-            if (around is ITryOperation @try && @try.Finally == child || around is ICatchClauseOperation clause && Handlers.IsForCancellation(clause) || around is IInvocationOperation outer && Names.IsSystemCall(outer, "Shield"))
+            if (around is ITryOperation @try && @try.Finally == child || around is ICatchClauseOperation clause && Handlers.IsForCancellation(clause) || around is IInvocationOperation outer && ShieldMarks.On(outer.TargetMethod))
                 return true;
         }
 

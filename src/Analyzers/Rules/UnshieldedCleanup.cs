@@ -38,7 +38,7 @@ public sealed class UnshieldedCleanup() : BodyRule(DiagnosticDescriptors.Unshiel
 
     /// <summary>Whether the body is that of a lambda which a shield runs.</summary>
     private static bool IsShield(CoroutineBody body) =>
-        body.Root.Parent is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } } && Names.IsSystemCall(call, "Shield");
+        body.Root.Parent is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } } && ShieldMarks.On(call.TargetMethod);
 
     /// <summary>Whether another call needs its result, and is reported for both.</summary>
     private static bool IsOperand(IOperation call, CoroutineBody body)

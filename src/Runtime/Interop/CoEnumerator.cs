@@ -42,7 +42,7 @@ public sealed partial class CoEnumerator<T> : IDisposable
     public void Dispose() => Dispose(Co.OfPlainCode);
 
     /// <summary>Ends the enumeration and waits until that is done, also in a cancelled coroutine.</summary>
-    [Coroutine]
+    [Coroutine, Shielded]
     public void Dispose(Co co)
     {
         if (_enumerator is null)

@@ -70,7 +70,7 @@ internal static partial class TaskWaits
     }
 
     /// <summary>Waits until a task has ended, whatever becomes of the coroutine: what a cancel means to the task it is told by a token.</summary>
-    [Coroutine]
+    [Coroutine, Shielded]
     internal static void WaitForEnd(Co co, Task task)
     {
         if (!task.IsCompleted)

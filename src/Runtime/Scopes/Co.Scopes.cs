@@ -70,7 +70,7 @@ public readonly ref partial struct Co
     /// <param name="body">The coroutine: a new one.</param>
     /// <exception cref="Exception">What ended it, unless it finished.</exception>
     /// <exception cref="InvalidOperationException">It has been launched already.</exception>
-    [SystemCall]
+    [SystemCall, Shielded]
     public void Shield(Coroutine body) => Shields.Run(Plain(), body);
 
     /// <summary>For generated code: <see cref="Shield(Coroutine)"/>.</summary>
@@ -79,7 +79,7 @@ public readonly ref partial struct Co
 
     /// <returns>The result.</returns>
     /// <inheritdoc cref="Shield(Coroutine)"/>
-    [SystemCall]
+    [SystemCall, Shielded]
     public T Shield<T>(Coroutine<T> body) => Shields.Run(Plain(), body);
 
     /// <summary>For generated code: <see cref="Shield{T}(Coroutine{T})"/>.</summary>
@@ -89,7 +89,7 @@ public readonly ref partial struct Co
     /// <summary>Runs a delegate to its end, as <see cref="Shield(Coroutine)"/> does: <c>finally { co.Shield(co => connection.Close(co)); }</c>.</summary>
     /// <param name="body">What to run.</param>
     /// <inheritdoc cref="Shield(Coroutine)"/>
-    [SystemCall]
+    [SystemCall, Shielded]
     public void Shield(CoAction body) => Shield(Coroutine.From(body));
 
     /// <summary>For generated code: <see cref="Shield(CoAction)"/>.</summary>
@@ -98,7 +98,7 @@ public readonly ref partial struct Co
 
     /// <returns>The result.</returns>
     /// <inheritdoc cref="Shield(CoAction)"/>
-    [SystemCall]
+    [SystemCall, Shielded]
     public T Shield<T>(CoFunc<T> body) => Shield(Coroutine.From(body));
 
     /// <summary>For generated code: <see cref="Shield{T}(CoFunc{T})"/>.</summary>

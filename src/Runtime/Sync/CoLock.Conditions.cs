@@ -29,7 +29,7 @@ public sealed partial class CoLock
     }
 
     /// <summary>Takes the lock as it was before <see cref="Leave(CoCondition)"/>. A cancel does not end the wait for it.</summary>
-    [Coroutine]
+    [Coroutine, Shielded]
     internal void TakeBack(Co co, int ticket)
     {
         if (!TryTake(co.Current))

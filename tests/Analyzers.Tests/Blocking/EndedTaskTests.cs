@@ -84,6 +84,7 @@ public sealed class EndedTaskTests
         foreach (var t in numbers) { if (flag) continue; co.Await(t); } foreach (var t in numbers) _ = t.{|CORO100:Result|};
         foreach (var t in numbers) { if (flag) break; co.Await(t); } foreach (var t in numbers) _ = t.{|CORO100:Result|};
         foreach (var t in numbers) if (flag) co.Await(t); _ = numbers[0].{|CORO100:Result|};
+        var t = Task.FromResult(1); try { t = Task.Run(() => 1); co.Await(t); } catch (Exception) { _ = t.{|CORO100:Result|}; }
         foreach (var t in numbers) { try { co.Await(t); } catch (Exception) { } } foreach (var t in numbers) _ = t.{|CORO100:Result|};
         for (var i = 1; i < numbers.Length; i++) co.Await(numbers[i]); _ = numbers[0].{|CORO100:Result|};
         for (var i = 0; i < numbers.Length; i += 2) co.Await(numbers[i]); _ = numbers[1].{|CORO100:Result|};
@@ -116,6 +117,8 @@ public sealed class EndedTaskTests
         var ok = false; try { co.Await(number); ok = true; } catch (Exception) { } if (ok) _ = number.Result;
         bool ready; if (flag) { co.Await(number); ready = true; } else ready = false; if (ready) _ = number.Result;
         Debug.Assert(number.IsCompleted); _ = number.Result;
+        var ok = false; if (list.Count > 0) { co.Await(number); ok = true; } if (ok) _ = number.Result;
+        var ok = false; foreach (var i in list) { if (i > 0) { co.Await(number); ok = true; break; } } if (ok) _ = number.Result;
         var first = number.IsCompleted; var both = first & flag; var again = first; if (again) _ = number.Result;
         """);
 

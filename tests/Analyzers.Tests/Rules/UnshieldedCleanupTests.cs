@@ -24,6 +24,8 @@ public sealed class UnshieldedCleanupTests
     [InlineData("try { } finally { {|CORO207:using|} (new Open()) Console.Write(1); }")]
     [InlineData("try { } finally { {|CORO207:EndPartly|}(co); }")]
     [InlineData("try { } finally { {|CORO207:EndTwice|}(co, 1); }")]
+    [InlineData("try { } finally { new Library().{|CORO207:Flush|}(co); }")]
+    [InlineData("try { } finally { new Library().Quietly(co, co => { try { } finally { co.Yield(); } }); new Library().{|CORO207:Loudly|}(co, co => { try { } finally { co.{|CORO207:Yield|}(); } }); }")]
     public Task Unshielded(string statement) => RuleCheck<UnshieldedCleanup>.Of(Source(statement));
 
     [Theory]
@@ -44,6 +46,10 @@ public sealed class UnshieldedCleanupTests
     [InlineData("try { } finally { EndAgain(co, 1); }")]
     [InlineData("try { } finally { using var left = new Closed(); }")]
     [InlineData("var e = Items().GetEnumerator(); try { } finally { e.Dispose(co); }")]
+    [InlineData("try { } finally { new Library().Close(co); }")]
+    [InlineData("try { } finally { ((ILibrary)new Library()).Close(co); }")]
+    [InlineData("try { } finally { new Shelf().Empty(co); }")]
+    [InlineData("try { } finally { new Library().Quietly(co, co => co.Yield()); }")]
     [InlineData("using var left = new Open(); foreach (var item in channel) { }")]
     public Task Harmless(string statement) => RuleCheck<UnshieldedCleanup>.Of(Source(statement));
 
@@ -112,6 +118,16 @@ public sealed class UnshieldedCleanupTests
             {
                 {{statement.ReplaceLineEndings("\n        ")}}
             }
+        }
+        partial interface ILibrary { [Coroutine, Shielded] void Close(Co co); }
+        partial class Shelf { [Coroutine, Shielded] public virtual void Empty(Co co) => co.Yield(); }
+        partial class Library : Shelf, ILibrary
+        {
+            [Coroutine] public virtual void Close(Co co) => co.Yield();
+            [Coroutine] public override void Empty(Co co) => co.Yield();
+            [Coroutine] public virtual void Flush(Co co) => co.Yield();
+            [Coroutine, Shielded] public virtual void Quietly(Co co, CoAction body) => co.Shield(body);
+            [Coroutine] public virtual void Loudly(Co co, CoAction body) => co.Launch(body);
         }
         sealed partial class Open : IDisposable { public void Dispose() { } [Coroutine] public void Dispose(Co co) => co.Yield(); }
         sealed partial class Closed : IDisposable { public void Dispose() { } [Coroutine] public void Dispose(Co co) => co.Shield(co => co.Yield()); }
