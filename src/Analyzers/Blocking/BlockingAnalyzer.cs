@@ -69,6 +69,7 @@ public sealed class BlockingAnalyzer : DiagnosticAnalyzer
             ?? paths.FromDelegate(operation, cancellation)
             ?? paths.FromLazy(operation, cancellation)
             ?? paths.FromStatics(operation, user, cancellation)
+            ?? paths.FromOnce(operation, callees, cancellation)
             ?? (callees.Count > 0 && !callees.Any(paths.Follow) ? AwaitableTwins.Of(operation, context.SemanticModel) : null);
     }
 

@@ -17,6 +17,7 @@ internal sealed class CalledMembers(SemanticModel model, SyntaxNode? coroutine)
         IInvocationOperation { TargetMethod.MethodKind: not MethodKind.DelegateInvoke } call => [call.TargetMethod],
         IMethodReferenceOperation group => [group.Method],
         IObjectCreationOperation { Constructor: { } constructor } => [constructor],
+        ICollectionExpressionOperation { ConstructMethod: { } construct, Elements.IsEmpty: var isEmpty } => [construct, .. isEmpty || construct.MethodKind != MethodKind.Constructor ? [] : AddsOf(construct.ContainingType)],
         IPropertyReferenceOperation property => [property.Property, .. AccessorsOf(property, property.Property)],
         IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol indexer } element => [indexer, .. AccessorsOf(element, indexer), .. LengthOf(element)],
         IImplicitIndexerReferenceOperation element => [element.IndexerSymbol, .. LengthOf(element)],
@@ -50,6 +51,9 @@ internal sealed class CalledMembers(SemanticModel model, SyntaxNode? coroutine)
 
     /// <summary>What <c>list[^1]</c> asks for first.</summary>
     private static IEnumerable<ISymbol> LengthOf(IImplicitIndexerReferenceOperation element) => element.LengthSymbol is IPropertySymbol { GetMethod: { } get } length ? [length, get] : [];
+
+    /// <summary>What puts the elements into a collection that is made of them.</summary>
+    private static IEnumerable<ISymbol> AddsOf(INamedTypeSymbol collection) => collection.GetMembers("Add").OfType<IMethodSymbol>().Where(add => add is { IsStatic: false, Parameters.Length: 1 });
 
     /// <summary>The copy constructor, which <c>with</c> calls.</summary>
     private static IEnumerable<ISymbol> CopyOf(INamedTypeSymbol record) =>

@@ -25,7 +25,7 @@ internal sealed class DelegateUse(IOperation body, DelegateKinds kinds, Immutabl
     private DelegateKind Of(IOperation function, DelegateKind unused)
     {
         var whole = function;
-        while (whole.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation or IConditionalOperation or IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation)
+        while (whole.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation or IConditionalOperation or ICoalesceOperation or IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation or ITupleOperation)
         {
             whole = whole.Parent;
             if (CoroutineSymbols.IsCoroutineDelegate(whole.Type) || whole.Type?.Name == "Expression")
@@ -59,7 +59,8 @@ internal sealed class DelegateUse(IOperation body, DelegateKinds kinds, Immutabl
 
     private DelegateKind UseOf(IOperation value, DelegateKind unused)
     {
-        while (value.Parent is IConversionOperation or IParenthesizedOperation)
+        // What holds delegates is used when one of them is.
+        while (value.Parent is IConversionOperation or IParenthesizedOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } or IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } || value.Parent is IConditionalAccessOperation { WhenNotNull: var last } && last == value)
             value = value.Parent;
         return value.Parent switch
         {
@@ -67,6 +68,7 @@ internal sealed class DelegateUse(IOperation body, DelegateKinds kinds, Immutabl
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var variable } } => OfVariable(variable, unused),
             IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call when call.Instance == value => DelegateKind.Here,
             IConditionalAccessOperation access when access.Operation == value => DelegateKind.Here,
+            IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var variable } } loop when loop.Collection == value => OfVariable(variable, unused),
             IArgumentOperation { Parent: IInvocationOperation call } argument => kinds.Of(call.TargetMethod, argument.Parameter, asked),
             IArgumentOperation { Parent: IObjectCreationOperation { Constructor: { } constructor } } argument => kinds.Of(constructor, argument.Parameter, asked),
             _ => DelegateKind.Unknown,

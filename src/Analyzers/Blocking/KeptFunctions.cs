@@ -1,45 +1,47 @@
+using System.Collections.Concurrent;
+using CoroGen.Generator.Discovery;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroGen.Analyzers.Blocking;
 
-/// <summary>The functions that initializers put into variables, and what runs them: <c>Lazy&lt;T&gt;.Value</c>, and calls of delegates in fields that nothing else writes.</summary>
-internal static class KeptFunctions
+/// <summary>The functions that a type puts into variables, and what runs them: calls of delegates in fields that nobody else writes, and <c>Lazy&lt;T&gt;.Value</c>.</summary>
+internal sealed class KeptFunctions(MethodBodies bodies)
 {
-    /// <summary>The lambda or the method group that <c>Lazy&lt;T&gt;.Value</c> may run; null when it cannot be seen.</summary>
-    public static IOperation? OfLazy(IOperation operation, MethodBodies bodies, CancellationToken cancellation)
+    private static readonly IReadOnlyList<IMethodSymbol> s_none = [];
+
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IMethodSymbol>> _called = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IMethodSymbol>> _factories = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The functions that the call of a delegate may run; none when it may run others, too.</summary>
+    public IReadOnlyList<IMethodSymbol> CalledBy(IOperation operation) => KeeperOf(operation) is { } keeper ? _called.GetOrAdd(keeper.OriginalDefinition, FunctionsIn) : s_none;
+
+    /// <summary>The factory that <c>Lazy&lt;T&gt;.Value</c> may run; none when it cannot be seen.</summary>
+    public IReadOnlyList<IMethodSymbol> OfLazy(IOperation operation)
     {
         if (operation is not IPropertyReferenceOperation { Property: { Name: nameof(Lazy<int>.Value), ContainingType.Name: nameof(Lazy<int>) }, Instance: { } variable })
-            return null;
+            return s_none;
         ISymbol? declared = variable switch
         {
             ILocalReferenceOperation local => local.Local,
             IMemberReferenceOperation member => member.Member,
             _ => null,
         };
-        return FactoryIn(InitialValueOf(declared, bodies, cancellation));
+        return declared is null ? s_none : _factories.GetOrAdd(declared.OriginalDefinition, variable => [.. ValuesOf(variable).SelectMany(FactoriesIn)]);
     }
 
-    /// <summary>The lambda or the method group that the call of a delegate runs; null when it cannot be seen.</summary>
-    public static IOperation? CalledBy(IOperation operation, MethodBodies bodies, CancellationToken cancellation) =>
-        operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } && KeeperOf(called) is { } keeper
-            ? InitialValueOf(keeper, bodies, cancellation) switch
-            {
-                IDelegateCreationOperation { Target: var function } => function,
-                IConversionOperation { Operand: IDelegateCreationOperation { Target: var function } } => function,
-                var function => function,
-            }
-            : null;
+    /// <summary>What keeps the delegate that is called, when only its own type can write it; or null. A coroutine's delegate is called like a coroutine.</summary>
+    public static ISymbol? KeeperOf(IOperation call) =>
+        call is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } && !CoroutineSymbols.IsCoroutineDelegate(called.Type) ? Keeper(called) : null;
 
-    /// <summary>The name of what keeps the delegate that is called.</summary>
-    public static string NameOf(IOperation call) => KeeperOf(((IInvocationOperation)call).Instance!)!.Name;
-
-    private static ISymbol? KeeperOf(IOperation called) => called switch
+    private static ISymbol? Keeper(IOperation called) => called switch
     {
-        IFieldReferenceOperation { Field: { IsReadOnly: true } field } => field,
-        IPropertyReferenceOperation { Property: { SetMethod: null, IsVirtual: false, IsAbstract: false, IsOverride: false } property } => property,
-        IConditionalAccessInstanceOperation instance => Accessed(instance) is { } value ? KeeperOf(value) : null,
+        IFieldReferenceOperation { Field: var field } when field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private => field,
+        IPropertyReferenceOperation { Property: { SetMethod: null or { DeclaredAccessibility: Accessibility.Private }, IsVirtual: false, IsAbstract: false, IsOverride: false, IsIndexer: false } property } => property,
+        IEventReferenceOperation { Event: { DeclaredAccessibility: Accessibility.Private } own } => own,
+        IConditionalAccessInstanceOperation instance => Accessed(instance) is { } value ? Keeper(value) : null,
         _ => null,
     };
 
@@ -54,8 +56,30 @@ internal static class KeptFunctions
         return null;
     }
 
-    private static IOperation? InitialValueOf(ISymbol? declared, MethodBodies bodies, CancellationToken cancellation) =>
-        declared?.DeclaringSyntaxReferences.Select(reference => InitializerOf(reference.GetSyntax(cancellation))).FirstOrDefault() is { } initializer ? bodies.OperationOf(initializer, cancellation) : null;
+    /// <summary>What the type puts into the variable; nothing when that is not all known.</summary>
+    private IReadOnlyList<IMethodSymbol> FunctionsIn(ISymbol keeper)
+    {
+        var values = ValuesOf(keeper).Select(Functions).ToList();
+        return values.Contains(null) ? s_none : [.. values.SelectMany(functions => functions!)];
+    }
+
+    /// <summary>The initializer, and what the code of the type assigns; null for what is written in another way.</summary>
+    private IEnumerable<IOperation?> ValuesOf(ISymbol variable)
+    {
+        foreach (var initializer in variable.DeclaringSyntaxReferences.Select(declaration => InitializerOf(declaration.GetSyntax())).OfType<ExpressionSyntax>())
+            yield return bodies.OperationOf(initializer, CancellationToken.None);
+        if (variable is ILocalSymbol)
+            yield break;
+        foreach (var write in MemberWrites.CodeOf(variable.ContainingType).SelectMany(code => MemberWrites.To(variable.Name, code)))
+        {
+            if (write is not AssignmentExpressionSyntax { Left: var target, Right: var value })
+                yield return null;
+            else if (target is not (IdentifierNameSyntax or MemberAccessExpressionSyntax))
+                yield return null;
+            else if (SymbolEqualityComparer.Default.Equals(bodies.ModelOf(target.SyntaxTree).GetSymbolInfo(target).Symbol?.OriginalDefinition, variable) && !write.IsKind(SyntaxKind.SubtractAssignmentExpression))
+                yield return bodies.OperationOf(value, CancellationToken.None);
+        }
+    }
 
     private static ExpressionSyntax? InitializerOf(SyntaxNode declaration) => declaration switch
     {
@@ -64,12 +88,26 @@ internal static class KeptFunctions
         _ => null,
     };
 
-    private static IOperation? FactoryIn(IOperation? made)
+    /// <summary>The lambdas and methods that the value is one of, or null when it may be another.</summary>
+    private static IReadOnlyList<IMethodSymbol>? Functions(IOperation? value) => value switch
+    {
+        IDelegateCreationOperation { Target: var target } => Functions(target),
+        IConversionOperation { Operand: var operand } => Functions(operand),
+        IParenthesizedOperation { Operand: var operand } => Functions(operand),
+        IAnonymousFunctionOperation lambda => [lambda.Symbol],
+        IMethodReferenceOperation group => [group.Method],
+        IConditionalOperation { WhenTrue: var one, WhenFalse: var other } => Both(Functions(one), Functions(other)),
+        ICoalesceOperation { Value: var one, WhenNull: var other } => Both(Functions(one), Functions(other)),
+        { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation => s_none,
+        _ => null,
+    };
+
+    private static IReadOnlyList<IMethodSymbol>? Both(IReadOnlyList<IMethodSymbol>? one, IReadOnlyList<IMethodSymbol>? other) => one is null || other is null ? null : [.. one, .. other];
+
+    private static IEnumerable<IMethodSymbol> FactoriesIn(IOperation? made)
     {
         while (made is IConversionOperation conversion)
             made = conversion.Operand;
-        return made is IObjectCreationOperation creation
-            ? creation.Arguments.Select(argument => argument.Value).OfType<IDelegateCreationOperation>().Select(function => function.Target).FirstOrDefault()
-            : null;
+        return made is IObjectCreationOperation creation ? creation.Arguments.Select(argument => argument.Value).OfType<IDelegateCreationOperation>().SelectMany(function => Functions(function) ?? s_none) : s_none;
     }
 }

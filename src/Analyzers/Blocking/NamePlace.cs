@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -26,6 +27,7 @@ internal static class NamePlace
         ElementAccessExpressionSyntax element => element.ArgumentList.GetLocation(),
         BinaryExpressionSyntax binary => binary.OperatorToken.GetLocation(),
         PrefixUnaryExpressionSyntax unary => unary.OperatorToken.GetLocation(),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } called => Of(called.Operand),
         PostfixUnaryExpressionSyntax unary => unary.OperatorToken.GetLocation(),
         AssignmentExpressionSyntax assignment => assignment.OperatorToken.GetLocation(),
         WithExpressionSyntax with => with.WithKeyword.GetLocation(),

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CoroGen.Analyzers.Blocking;
-using CoroGen.Generator.Emission;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,13 +31,13 @@ internal sealed class SocketOrigins(Compilation compilation)
 
     /// <summary>A body that writes the variable itself knows better.</summary>
     private bool AskOfOthers(ISymbol member, IOperation use, ImmutableHashSet<ISymbol> asked) =>
-        use.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } body && !Writes(body, member.Name).Any() && Ask(member, asked);
+        use.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } body && !MemberWrites.To(member.Name, body).Any() && Ask(member, asked);
 
     private bool Ask(ISymbol symbol, ImmutableHashSet<ISymbol> asked)
     {
         if (_known.TryGetValue(symbol, out var isReady))
             return isReady;
-        if (asked.Contains(symbol) || !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly) || CodeOf(symbol.ContainingType).Any(MakesBlocking))
+        if (asked.Contains(symbol) || !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly) || MemberWrites.CodeOf(symbol.ContainingType).Any(MakesBlocking))
             return false;
         var rules = new SocketRules(this, asked.Add(symbol));
         isReady = symbol switch
@@ -60,9 +59,9 @@ internal sealed class SocketOrigins(Compilation compilation)
     private bool IsGiven(IParameterSymbol parameter, SocketRules rules)
     {
         var method = (IMethodSymbol)parameter.ContainingSymbol;
-        if (method.DeclaringSyntaxReferences.Any(declaration => Writes(declaration.GetSyntax(), parameter.Name).Any()))
+        if (method.DeclaringSyntaxReferences.Any(declaration => MemberWrites.To(parameter.Name, declaration.GetSyntax()).Any()))
             return false;
-        var uses = CodeOf(method.ContainingType).SelectMany(code => code.DescendantNodes().OfType<SimpleNameSyntax>()).Where(name => name.Identifier.ValueText == method.Name && IsOf(method.ContainingType, name));
+        var uses = MemberWrites.CodeOf(method.ContainingType).SelectMany(code => code.DescendantNodes().OfType<SimpleNameSyntax>()).Where(name => name.Identifier.ValueText == method.Name && IsOf(method.ContainingType, name));
         var arguments = uses.Select(use => ArgumentOf(use, parameter)).ToList();
         return arguments.Count > 0 && arguments.All(argument => argument is not null && IsReadyAt(argument, rules));
     }
@@ -88,10 +87,10 @@ internal sealed class SocketOrigins(Compilation compilation)
     /// </summary>
     private bool IsWritten(ISymbol member, SocketRules rules)
     {
-        var code = CodeOf(member.ContainingType).ToList();
+        var code = MemberWrites.CodeOf(member.ContainingType).ToList();
         var initializer = member.DeclaringSyntaxReferences.Select(declaration => InitializerOf(declaration.GetSyntax())).FirstOrDefault();
         var isInitialized = initializer is not null && _bodies.OperationOf(initializer, CancellationToken.None) is { } value && rules.IsReady(value, FlowState.Empty);
-        var writers = code.SelectMany(part => Writes(part, member.Name)).Select(BodyAround).ToList();
+        var writers = code.SelectMany(part => MemberWrites.To(member.Name, part)).Select(BodyAround).ToList();
         if (initializer is not null && !isInitialized)
             writers.AddRange(code.SelectMany(part => part.DescendantNodes().OfType<ConstructorDeclarationSyntax>()).Where(constructor => constructor.Initializer?.ThisOrBaseKeyword.IsKind(SyntaxKind.ThisKeyword) != true).DefaultIfEmpty());
         return (isInitialized || writers.Count > 0) && writers.Distinct().All(body => body is not null && LeavesReady(body, member, rules));
@@ -99,21 +98,6 @@ internal sealed class SocketOrigins(Compilation compilation)
 
     private bool LeavesReady(SyntaxNode body, ISymbol member, SocketRules rules) =>
         _bodies.OperationOf(body, CancellationToken.None) is { } operation && BodyFlow.Exits(operation, [rules]).All(exit => exit.State.Has(FactKind.Ready, member));
-
-    /// <summary>The assignments to what has the name, and references to it that others may write through.</summary>
-    private static IEnumerable<SyntaxNode> Writes(SyntaxNode code, string name)
-    {
-        return code.DescendantNodes().Where(node => node switch
-        {
-            AssignmentExpressionSyntax { Left: var target } => Names(target),
-            ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: var target } => Names(target),
-            RefExpressionSyntax { Expression: var target } => Names(target),
-            _ => false,
-        });
-
-        bool Names(SyntaxNode target) => target.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
-            .Any(written => written.Identifier.ValueText == name && !(written.Parent is MemberAccessExpressionSyntax access && access.Expression == written));
-    }
 
     /// <summary>The member whose body writes, or null where that runs at some other time, or writes to another object.</summary>
     private static SyntaxNode? BodyAround(SyntaxNode write) => write is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }, Parent: not InitializerExpressionSyntax }
@@ -131,9 +115,6 @@ internal sealed class SocketOrigins(Compilation compilation)
         PropertyDeclarationSyntax property => property.Initializer?.Value,
         _ => null,
     };
-
-    /// <summary>What somebody wrote of the type. The state machines do the same.</summary>
-    private static IEnumerable<SyntaxNode> CodeOf(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Where(declaration => !FileEmitter.Wrote(declaration.SyntaxTree)).Select(declaration => declaration.GetSyntax());
 
     /// <summary>Asks, when the flow comes to an argument, whether it is such a socket.</summary>
     private sealed class Question(SyntaxNode argument, SocketRules rules) : FlowRules

@@ -19,6 +19,13 @@ public sealed class DelegateTests
         Action work = () => Thread.{|CORO101:Sleep|}(1); work();
         Action work = () => Thread.{|CORO101:Sleep|}(1); work?.Invoke();
         ((Action)(() => Thread.{|CORO101:Sleep|}(1)))();
+        ExecutionContext.Run(ExecutionContext.Capture()!, _ => Thread.{|CORO101:Sleep|}(1), null);
+        _ = new System.Text.RegularExpressions.Regex("a").Replace("b", match => File.{|CORO105:ReadAllText|}(match.Value));
+        _ = items.Where(i => number.{|CORO100:Result|} == i);
+        Action[] all = [() => Thread.{|CORO101:Sleep|}(1), () => { }]; all[0]();
+        Action[] all = [() => Thread.{|CORO101:Sleep|}(1)]; foreach (var one in all) one();
+        var named = (Name: "", Work: (Action)(() => Thread.{|CORO101:Sleep|}(1))); named.Work();
+        Action[] all = [() => Thread.{|CORO101:Sleep|}(1)]; all[0]?.Invoke();
         co.Await(async () => { await task; Thread.{|CORO101:Sleep|}(1); });
         loop.Post(() => Thread.{|CORO101:Sleep|}(1));
         co.Launch(co => Thread.{|CORO101:Sleep|}(1));
@@ -33,6 +40,8 @@ public sealed class DelegateTests
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Thread.Sleep(1);
         token.Register(() => Thread.Sleep(1));
         void Unused() => Thread.Sleep(1);
+        Action[] all = [() => Thread.Sleep(1)]; _ = all.Length;
+        Action[] all = [() => Thread.Sleep(1)]; foreach (var one in all) Task.Run(one);
         """);
 
     [Fact]

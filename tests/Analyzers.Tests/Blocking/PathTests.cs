@@ -38,6 +38,9 @@ public sealed class PathTests
         _ = new Sum() {|CORO113:+|} new Sum();
         int n = {|CORO113:new Sum()|};
         var (a, b) {|CORO113:=|} new Parts();
+        Filled filled = {|CORO113:[1, 2]|};
+        Filled filled = [];
+        _ = new Filled { {|CORO113:1|} };
         new Events().Changed {|CORO113:+=|} () => { };
         _ = new Rows(){|CORO113:[1]|};
         Func<string> f = {|CORO113:Load|}; _ = f();
@@ -50,7 +53,7 @@ public sealed class PathTests
         static Rows rows = new();
         static readonly Func<string> Kept = () => File.ReadAllText("");
         static Func<string> Property { get; } = Load;
-        static Func<string> Changed = () => File.ReadAllText("");
+        public static Func<string> Changed = () => File.ReadAllText("");
         """,
         """
         _ = new {|CORO113:Implicit|}();
@@ -80,11 +83,112 @@ public sealed class PathTests
         "static string Load() => File.ReadAllText(\"\");");
 
     [Fact]
+    public Task Delegates_that_only_their_type_writes() => Check(
+        """
+        static Func<string> initial = () => File.ReadAllText("");
+        static Func<string> set = () => "";
+        static Func<string>? chosen;
+        static Func<string>? late;
+        static Action<int> both = Nothing;
+        static Func<string> Own { get; set; } = Load;
+        public static Func<string> Shown { get; private set; } = Load;
+        static event Action? Raised;
+        static void Setup() { set = Load; chosen = list.Count > 0 ? Load : null; late ??= () => File.ReadAllText(""); both += Pause; Raised += static () => Thread.Sleep(1); }
+        static void Nothing(int n) { }
+        static void Pause(int n) => Thread.Sleep(n);
+        static string Through() => initial();
+
+        static Func<string> harmless = () => "";
+        static Func<string> given = Load;
+        static Func<string> referenced = Load;
+        static Func<string> shadowed = () => "";
+        internal static Func<string> seen = Load;
+        public static Func<string> Settable { get; set; } = Load;
+        static Func<string> Offered { get; } = () => "";
+        static event Action? Quiet;
+        static void Take(Func<string> load) { given = load; Interlocked.Exchange(ref referenced, load); harmless = () => "b"; Quiet += () => { }; Quiet -= () => Thread.Sleep(1); }
+        static void Other() { Func<string> shadowed = Load; shadowed = () => File.ReadAllText(""); }
+        """,
+        """
+        _ = {|CORO113:initial|}();
+        _ = {|CORO113:set|}();
+        _ = {|CORO113:chosen|}!();
+        _ = late?.{|CORO113:Invoke|}();
+        {|CORO113:both|}(1);
+        _ = {|CORO113:Own|}();
+        _ = {|CORO113:Shown|}();
+        Raised?.{|CORO113:Invoke|}();
+        _ = {|CORO113:Through|}();
+        _ = new {|CORO113:Loader|}().{|CORO113:Load|}();
+        _ = harmless() + given() + referenced() + shadowed() + seen() + Settable() + Offered();
+        Quiet?.Invoke();
+        """,
+        """
+        static string Load() => File.ReadAllText("");
+        class Loader { private readonly Func<string> _load; private Func<string> _other; public Loader() { _load = Read; _other = Read; _other(); } private static string Read() => File.ReadAllText(""); public string Load() => this._load(); }
+        """);
+
+    [Fact]
+    public Task Static_members_of_type_parameters() => Check(
+        """
+        interface IWorker<T> where T : IWorker<T> { static abstract void Work(); static abstract string Name { get; } static abstract T operator +(T one, T other); static virtual void Rest() { } }
+        class Slow : IWorker<Slow> { public static void Work() => Thread.Sleep(1); public static string Name => File.ReadAllText(""); public static Slow operator +(Slow one, Slow other) { Thread.Sleep(1); return one; } }
+        class Fast : IWorker<Fast> { public static void Work() { } public static string Name => ""; public static Fast operator +(Fast one, Fast other) => one; }
+        static void Do<T>() where T : IWorker<T> => T.Work();
+        static void DoTwice<T>() where T : IWorker<T> { Do<T>(); Do<T>(); }
+        static string Told<T>() where T : IWorker<T> => T.Name;
+        static T Make<T>() where T : new() => new T();
+        class Pause { public Pause() => Thread.Sleep(1); }
+        static T Sum<T>(T one) where T : IWorker<T> => one + one;
+        class Crew<T> where T : IWorker<T> { public void All() => Do<T>(); public static void Each() => T.Work(); }
+        """,
+        """
+        {|CORO113:Do|}<Slow>();
+        {|CORO113:DoTwice|}<Slow>();
+        _ = {|CORO113:Told|}<Slow>();
+        {|CORO113:Sum|}(new Slow());
+        new Crew<Slow>().{|CORO113:All|}();
+        Crew<Slow>.{|CORO113:Each|}();
+        Slow.{|CORO113:Work|}();
+        _ = {|CORO113:Make|}<Pause>();
+        _ = Make<object>();
+        Do<Fast>(); DoTwice<Fast>(); _ = Told<Fast>(); Sum(new Fast()); new Crew<Fast>().All(); Crew<Fast>.Each();
+        """);
+
+    [Fact]
+    public Task What_runs_once_in_the_middle_of_a_way_is_information() => AnalyzerCheck.Information("CORO113",
+        """
+        using System; using System.IO; using System.Threading; using CoroGen;
+
+        static class Menu { public static readonly string Text = File.ReadAllText(""); }
+        static class Names { public static readonly string First = "A"; }
+        static class Prices { public static readonly int Base = Menu.Text.Length; }
+        class Oven { static readonly Lazy<string> s_heat = new(() => File.ReadAllText("")); public string Heat => s_heat.Value; }
+
+        static partial class Kitchen
+        {
+            static string Show() => Head() + Names.First;
+            static string Head() => Menu.Text;
+            static string Quick() => Names.First;
+            static string Slow() => Menu.Text + File.ReadAllText("");
+            [Coroutine] static void Serve(Co co)
+            {
+                _ = {|#0:Show|}();
+                _ = new Oven().{|#1:Heat|};
+                _ = Prices.{|#2:Base|};
+                _ = Quick();
+            }
+
+            [Coroutine] static void Warned(Co co) => {|CORO113:Slow|}();
+        }
+        """);
+
+    [Fact]
     public Task What_the_first_use_of_a_type_runs_is_information() => AnalyzerCheck.Information("CORO113",
         """
         using System.IO; using System.Threading; using CoroGen;
 
-        static class Menu { public static readonly string Text = File.ReadAllText(""); public const int Size = 1; public static void Show() { } }
+        static class Menu { public static readonly string Text = File.ReadAllText(""); public const int Size = 1; public static void Show() { } public static string Quoted => "'" + Text; }
         static class Oven { static Oven() => Thread.Sleep(1); public static int Heat { get; set; } }
         static class Names { public static readonly string First = "A"; }
         class Cook { private static readonly string s_name = File.ReadAllText(""); public override string ToString() => s_name; }
@@ -95,9 +199,10 @@ public sealed class PathTests
             [Coroutine] static void Serve(Co co)
             {
                 _ = Menu.{|#0:Text|};
-                Menu.{|#1:Show|}();
+                _ = Menu.{|#1:Quoted|};
+                Menu.Show();
                 Oven.{|#2:Heat|} = 1;
-                _ = new {|#3:Cook|}();
+                _ = new Cook().{|#3:ToString|}();
                 _ = Menu.Size + Names.First + s_own + nameof(Menu.Text);
             }
         }
@@ -226,6 +331,7 @@ public sealed class PathTests
         record Copied { public int Number { get; init; } protected Copied(Copied other) => Thread.Sleep(1); public Copied() { } }
         class Told { public override string ToString() => File.ReadAllText(""); }
         class Quiet { public override string ToString() => "quiet"; }
+        class Filled : System.Collections.IEnumerable { public void Add(int n) => Thread.Sleep(n); public System.Collections.IEnumerator GetEnumerator() => null!; }
         class Truth
         {
             public static bool operator true(Truth a) { Thread.Sleep(1); return true; }
