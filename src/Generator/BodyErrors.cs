@@ -16,7 +16,7 @@ internal static class BodyErrors
         || HasUnusableTypes(model.GetDeclaredSymbol(method, cancellation) is { } symbol ? ExtensionBlocks.Implementation(symbol) : null)
         || model.GetOperation(method, cancellation) is not { } body
         || UnknownTypeIn(body) is not null
-        || RefusedCallees.AreCalledIn(body, cancellation);
+        || RefusedCallees.AreCalledIn(body, model.Compilation, cancellation);
 
     private static bool HasUnusableTypes(IMethodSymbol? method) =>
         method is null
@@ -30,5 +30,5 @@ internal static class BodyErrors
         body.Descendants().FirstOrDefault(operation => operation.Type is { } type && HalfTyped.HasError(type))?.Syntax;
 
     /// <summary>Of warnings that the project makes errors nobody says that the method means nothing.</summary>
-    private static bool IsError(Diagnostic diagnostic) => diagnostic.DefaultSeverity == DiagnosticSeverity.Error;
+    public static bool IsError(Diagnostic diagnostic) => diagnostic.DefaultSeverity == DiagnosticSeverity.Error;
 }

@@ -69,8 +69,8 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
 
     /// <summary>An abstract coroutine gets bodies when a method that should be its implementation is not marked.</summary>
     private static GeneratedFile Complete(GeneratedFile file, EquatableArray<string> unmarked) =>
-        SignatureOnlyEmitter.IsDeclaredOnly(file.Signature) && unmarked.Contains(file.Signature.Key)
-            ? file with { Signature = file.Signature.WithBodies(Rules.MissingAttribute.Id), Reason = Rules.MissingAttribute.Id }
+        SignatureOnlyEmitter.IsDeclaredOnly(file.Emitted) && unmarked.Contains(file.Signature.Key)
+            ? file with { Instead = file.Emitted.WithBodies(Rules.MissingAttribute.Id), Reason = Rules.MissingAttribute.Id }
             : file;
 
     private static ImmutableArray<SyntaxTree> Parse(EquatableArray<string> stubs, CSharpParseOptions options, CancellationToken cancellation) =>
@@ -84,13 +84,13 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
         var threads = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = binding.Options.ConcurrentBuild ? -1 : 1 };
         Parallel.For(0, files.Length, threads, index => files[index] ??= Compile(candidates[index], bodies.Value, cancellation));
         CompiledMethods.Keep(candidates.Zip(files, static (candidate, file) => (candidate, file!)), declarations);
-        return [.. files!];
+        return MissingImplementations.Complete(candidates, files!, binding, cancellation);
     }
 
     private static GeneratedFile Compile(Candidate candidate, Compilation bodies, CancellationToken cancellation)
     {
         var model = bodies.GetSemanticModel(candidate.Syntax.SyntaxTree);
         var compiled = MethodCompiler.Compile(candidate.Signature, candidate.Syntax, model, cancellation);
-        return new GeneratedFile(HintName: "", candidate.Signature, compiled.Machine, compiled.Reason);
+        return new GeneratedFile(HintName: "", candidate.Signature, compiled.Machine, compiled.Reason) { Instead = compiled.Instead };
     }
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using CoroGen.Generator.Discovery;
 using CoroGen.Generator.Lowering;
 using CoroGen.Generator.Model;
 using CoroGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroGen.Generator;
@@ -10,6 +12,8 @@ namespace CoroGen.Generator;
 /// <summary>From a signature and its body to a state machine or to what prevents it: what generator and analyzer both do with a method.</summary>
 internal static class MethodCompiler
 {
+    private const string HeadHasErrors = "its head has errors";
+
     /// <summary>Compiles a method. An exception costs that one method only, and is reported on it (CORO023).</summary>
     public static CompiledMethod Compile(SignatureModel signature, MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
@@ -24,6 +28,29 @@ internal static class MethodCompiler
     }
 
     private static CompiledMethod TryCompile(SignatureModel signature, MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    {
+        if (signature.IsBare)
+            return new CompiledMethod(null, HeadHasErrors, []);
+        var error = model.GetDeclaredSymbol(method, cancellation) is { } symbol ? HeadErrors.Of(symbol, model.Compilation, cancellation) : HeadError.Own;
+        var compiled = error == HeadError.None ? CompileBody(signature, method, model, cancellation) : new CompiledMethod(null, HeadHasErrors, []);
+        return HeadErrors.AnyIn(method.SyntaxTree, model.Compilation, cancellation) || error != HeadError.None
+            ? compiled with { Instead = Instead(signature, method, error, model, cancellation) }
+            : compiled;
+    }
+
+    private static SignatureModel? Instead(SignatureModel signature, MethodDeclarationSyntax method, HeadError error, SemanticModel model, CancellationToken cancellation)
+    {
+        if (model.GetDeclaredSymbol(method, cancellation) is not { } symbol || CoroutineMethod.Of(symbol, cancellation) is not { } coroutine)
+            return null;
+        return error switch
+        {
+            HeadError.Own => BareSignature.Of(signature, coroutine),
+            HeadError.Around => BareSignature.InBareHome(signature, coroutine),
+            _ => signature with { Home = HomeReader.Read(coroutine, directive => !HeadErrors.IsWrong(directive, model.Compilation, cancellation)) },
+        };
+    }
+
+    private static CompiledMethod CompileBody(SignatureModel signature, MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
         if (!signature.HasBody || signature.IsRefused)
             return new CompiledMethod(null, signature.RefusedBy ?? "it is abstract", []);
@@ -53,4 +80,8 @@ internal static class MethodCompiler
 /// <param name="Machine">Its state machine, or null.</param>
 /// <param name="Reason">Why there is none: the refusing rule's id, or a phrase.</param>
 /// <param name="Refusals">What its body is refused for.</param>
-internal sealed record CompiledMethod(StateMachineModel? Machine, string Reason, ImmutableArray<Refusal> Refusals);
+internal sealed record CompiledMethod(StateMachineModel? Machine, string Reason, ImmutableArray<Refusal> Refusals)
+{
+    /// <summary>The signature to emit instead of one that would repeat errors, or null.</summary>
+    public SignatureModel? Instead { get; init; }
+}

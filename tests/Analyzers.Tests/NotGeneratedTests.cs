@@ -31,6 +31,16 @@ public sealed class NotGeneratedTests
         """);
 
     [Fact]
+    public Task What_another_generator_brings_outside_of_coroutines_is_no_reason() => AnalyzerCheck.With(Both, """
+        using Recipes;
+        [Cookbook] partial class Kitchen : Recipe, IRecipe
+        {
+            [Coroutine, Cookbook] public int Serve(Co co) { co.Yield(); return 1; }
+            [Coroutine] public void Open(Co co) { co.Launch(Serve()); Serve(co); }
+        }
+        """);
+
+    [Fact]
     public Task A_body_that_another_generator_writes_is_reported() => AnalyzerCheck.With([typeof(CoroutineGenerator), typeof(BodyGenerator)], """
         static partial class Kitchen
         {
@@ -79,7 +89,7 @@ public sealed class NotGeneratedTests
     {
         public void Initialize(IncrementalGeneratorInitializationContext context) =>
             context.RegisterSourceOutput(
-                context.CompilationProvider, static (output, _) => output.AddSource("Recipe.g.cs", "class Recipe { public const int Minutes = 5; }"));
+                context.CompilationProvider, static (output, _) => output.AddSource("Recipe.g.cs", "class Recipe { public const int Minutes = 5; } interface IRecipe { int Hours => 1; } class CookbookAttribute : System.Attribute; namespace Recipes { class Any; }"));
     }
 
     /// <summary>Intercepts <c>recipe.Minutes()</c>.</summary>
@@ -105,4 +115,14 @@ public sealed class NotGeneratedTests
                 context.CompilationProvider,
                 static (output, _) => output.AddSource("Body.g.cs", "static partial class Kitchen { static partial void Serve(CoroGen.Co co) { co.Yield(); } }"));
     }
+
+    [Fact]
+    public Task Not_where_declarations_are_in_error_that_explain_it() => AnalyzerCheck.Of("""
+        abstract partial class Kitchen { [Coroutine] public abstract int Serve(Co co, int table); }
+        partial class Bistro : Kitchen
+        {
+            [Coroutine] public override {|CORO025:long|} {|CS0508:Serve|}(Co co, int table) { co.Yield(); return table; }
+            [Coroutine] void Open(Co co) { co.Launch(Serve(1)); }
+        }
+        """);
 }

@@ -29,7 +29,7 @@ internal static class CoroutineMethods
             return verdict.Refusals.Where(refusal => !IsOnTypeAround(declaration, refusal.Location));
         var compiled = MethodCompiler.Compile(signature, declaration, model, cancellation);
         if (compiled.Machine is not null)
-            return output.Exists ? [NotGenerated(declaration)] : compiled.Refusals;
+            return !output.Exists ? compiled.Refusals : HasWrongDeclarations(model.Compilation, cancellation) ? [] : [NotGenerated(declaration)];
         return compiled.Refusals.IsEmpty && signature.HasBody ? Unexplained(declaration, model, cancellation) : compiled.Refusals;
     }
 
@@ -40,10 +40,12 @@ internal static class CoroutineMethods
         model.GetOperation(declaration, cancellation) is { } body
         && BodyErrors.UnknownTypeIn(body) is { } place
         && !HasError(model.GetMethodBodyDiagnostics(declaration.Span, cancellation))
-        && !HasError(model.Compilation.GetParseDiagnostics(cancellation))
-        && !HasError(model.Compilation.GetDeclarationDiagnostics(cancellation))
+        && !HasWrongDeclarations(model.Compilation, cancellation)
             ? [new Refusal(Rules.Failure, place.GetLocation(), declaration.Identifier.ValueText, $"it does not know the type of '{place}'")]
             : [];
+
+    private static bool HasWrongDeclarations(Compilation compilation, CancellationToken cancellation) =>
+        HasError(compilation.GetParseDiagnostics(cancellation)) || HasError(compilation.GetDeclarationDiagnostics(cancellation));
 
     private static bool HasError(IEnumerable<Diagnostic> diagnostics) => diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 

@@ -12,7 +12,6 @@ internal static class HalfTyped
 {
     public static bool IsComplete(MethodDeclarationSyntax declaration, IMethodSymbol method) =>
         HasCompleteHead(declaration)
-        && HasDistinctNames(method.Parameters)
         && HasDistinctNames(method.TypeParameters)
         && declaration.Parent is TypeDeclarationSyntax
         && declaration.Ancestors().All(IsCompleteContainer)
@@ -44,7 +43,7 @@ internal static class HalfTyped
     private static bool IsComplete(ParameterSyntax parameter) =>
         parameter.Identifier.IsKind(SyntaxKind.ArgListKeyword) || (!IsMissing(parameter.Identifier) && parameter.Type is { IsMissing: false });
 
-    private static bool HasDistinctNames(IEnumerable<ISymbol> symbols)
+    private static bool HasDistinctNames(IEnumerable<ITypeParameterSymbol> symbols)
     {
         var names = new HashSet<string>();
         return symbols.All(symbol => symbol.Name.Length > 0 && names.Add(symbol.Name));

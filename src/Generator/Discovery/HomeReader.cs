@@ -8,24 +8,32 @@ namespace CoroGen.Generator.Discovery;
 /// <summary>Reads what stands round a method, so that generated members bind names exactly as the user's own do.</summary>
 internal static class HomeReader
 {
-    public static HomeModel Read(CoroutineMethod method)
+    public static HomeModel Read(CoroutineMethod method) => Read(method, static _ => true, isBare: false);
+
+    /// <summary>The same without usings that are wrong.</summary>
+    public static HomeModel Read(CoroutineMethod method, Func<CSharpSyntaxNode, bool> isRight) => Read(method, isRight, isBare: false);
+
+    /// <summary>The same without usings and <c>unsafe</c>, for members that need neither: what is wrong with those is not repeated.</summary>
+    public static HomeModel ReadBare(CoroutineMethod method) => Read(method, static _ => false, isBare: true);
+
+    private static HomeModel Read(CoroutineMethod method, Func<CSharpSyntaxNode, bool> isRight, bool isBare)
     {
         var types = method.Syntax.Ancestors().OfType<TypeDeclarationSyntax>().Where(type => !ExtensionBlocks.IsBlock(type)).Reverse().ToList();
         var spaces = method.Syntax.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().ToList();
         var file = method.Syntax.SyntaxTree.GetCompilationUnitRoot();
         return new HomeModel(
-            Usings(file.Externs, file.Usings),
-            spaces.Select(space => new NamespaceModel(Text(space.Name), Usings(space.Externs, space.Usings))).ToEquatable(),
-            types.Select(PartialDeclaration).ToEquatable(),
+            Usings(file.Externs, file.Usings, isRight),
+            spaces.Select(space => new NamespaceModel(Text(space.Name), Usings(space.Externs, space.Usings, isRight))).ToEquatable(),
+            types.Select(type => PartialDeclaration(type, isBare)).ToEquatable(),
             NameOf(types[types.Count - 1], withVariance: false),
             method.Symbol.ContainingType.TypeKind == TypeKind.Struct,
             PathOf(spaces, types));
     }
 
     /// <summary><c>unsafe partial record struct S&lt;T&gt;</c>: what C# wants to see again on another part; the rest it takes from this one.</summary>
-    private static string PartialDeclaration(TypeDeclarationSyntax type)
+    private static string PartialDeclaration(TypeDeclarationSyntax type, bool isBare)
     {
-        var isUnsafe = type.Modifiers.Any(SyntaxKind.UnsafeKeyword) ? "unsafe " : "";
+        var isUnsafe = !isBare && type.Modifiers.Any(SyntaxKind.UnsafeKeyword) ? "unsafe " : "";
         var kind = type is RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not 0 } record
             ? $"{record.Keyword.Text} {record.ClassOrStructKeyword.Text}"
             : type.Keyword.Text;
@@ -48,11 +56,11 @@ internal static class HomeReader
         return string.Concat(spaces.Select(space => Text(space.Name).Replace("@", "") + ".")) + string.Join("+", names);
     }
 
-    private static string Usings(SyntaxList<ExternAliasDirectiveSyntax> externs, SyntaxList<UsingDirectiveSyntax> usings)
+    private static string Usings(SyntaxList<ExternAliasDirectiveSyntax> externs, SyntaxList<UsingDirectiveSyntax> usings, Func<CSharpSyntaxNode, bool> isRight)
     {
         var lines = externs.Cast<CSharpSyntaxNode>()
             .Concat(usings.Where(directive => directive.GlobalKeyword.RawKind == 0))
-            .Where(directive => !directive.ContainsDiagnostics)
+            .Where(directive => !directive.ContainsDiagnostics && isRight(directive))
             .Select(Text);
         return string.Join("\n", lines);
     }

@@ -42,7 +42,7 @@ internal static class ParameterReader
             TypeFacts.HoldsReferences(own.Type));
     }
 
-    private static string ByReference(RefKind kind) => kind switch
+    public static string ByReference(RefKind kind) => kind switch
     {
         RefKind.None => "",
         RefKind.Out => "out ",

@@ -18,6 +18,12 @@ internal static class SignatureReader
     {
         if (verdict.ForbidsMembers)
             return null;
+        var signature = ReadHead(method, verdict);
+        return verdict.IsBare ? BareSignature.Of(signature, method) : signature;
+    }
+
+    private static SignatureModel ReadHead(CoroutineMethod method, SignatureVerdict verdict)
+    {
         var symbol = method.Symbol;
         return new SignatureModel(
             HomeReader.Read(method),

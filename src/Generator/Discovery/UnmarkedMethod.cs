@@ -30,7 +30,7 @@ internal sealed record UnmarkedMethod(SignatureModel? Signature, EquatableArray<
             return null;
         if (SignatureReader.Read(method, SignatureRules.Judge(method)) is { } signature)
             return new UnmarkedMethod(signature with { RefusedBy = Rules.MissingAttribute.Id }, []);
-        return new UnmarkedMethod(null, bases.Where(other => MayHaveBody(other, found.SemanticModel.Compilation)).Select(other => KeyOf(other, cancellation)).OfType<string>().ToEquatable());
+        return new UnmarkedMethod(null, bases.Where(other => MissingImplementations.MayHaveBody(other, found.SemanticModel.Compilation)).Select(other => KeyOf(other, cancellation)).OfType<string>().ToEquatable());
     }
 
     private static string LastOf(NameSyntax name) => name switch
@@ -49,9 +49,6 @@ internal sealed record UnmarkedMethod(SignatureModel? Signature, EquatableArray<
         var all = method.OverriddenMethod is { } overridden ? implemented.Prepend(overridden) : implemented;
         return all.Where(other => other.IsAbstract && CoroutineSymbols.IsCoroutine(other)).Select(other => other.OriginalDefinition);
     }
-
-    private static bool MayHaveBody(IMethodSymbol method, Compilation compilation) =>
-        method.ContainingType.TypeKind != TypeKind.Interface || compilation.SupportsRuntimeCapability(RuntimeCapability.DefaultImplementationsOfInterfaces);
 
     private static string? KeyOf(IMethodSymbol coroutine, CancellationToken cancellation) =>
         CoroutineMethod.Of(coroutine, cancellation) is { } method && SignatureReader.Read(method, SignatureRules.Judge(method)) is { } signature ? signature.Key : null;

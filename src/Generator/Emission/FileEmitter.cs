@@ -21,7 +21,7 @@ internal static class FileEmitter
     {
         var writer = new IndentedWriter();
         EmitHeader(writer, file);
-        InsideHome(writer, file.Signature, () => EmitMembers(writer, file));
+        InsideHome(writer, file.Emitted, () => EmitMembers(writer, file));
         return writer.ToString();
     }
 
@@ -54,7 +54,7 @@ internal static class FileEmitter
             for (var state = 0; state < machine.Lines.Count; state++)
                 writer.Line($"//   {state}: line {machine.Lines[state]}{(state == GeneratedNames.StartState ? " (begin)" : "")}");
         }
-        else if (!SignatureOnlyEmitter.IsDeclaredOnly(file.Signature))
+        else if (!SignatureOnlyEmitter.IsDeclaredOnly(file.Emitted))
         {
             writer.Line($"// was not compiled: {file.Reason}. Its signatures keep its callers quiet.");
         }
@@ -73,7 +73,7 @@ internal static class FileEmitter
     {
         if (file.Machine is not { } machine)
         {
-            SignatureOnlyEmitter.Emit(writer, file.Signature, file.Reason);
+            SignatureOnlyEmitter.Emit(writer, file.Emitted, file.Reason);
             return;
         }
 

@@ -8,7 +8,11 @@ namespace CoroGen.Generator.Emission;
 /// </summary>
 internal static class SignatureOnlyEmitter
 {
-    public static void Emit(IndentedWriter writer, SignatureModel signature, string reason) => BlockEmitter.Inside(writer, signature, () => EmitMembers(writer, signature, reason));
+    public static void Emit(IndentedWriter writer, SignatureModel signature, string reason)
+    {
+        if (signature.HasMembers)
+            BlockEmitter.Inside(writer, signature, () => EmitMembers(writer, signature, reason));
+    }
 
     /// <summary>Whether the members must not have a body either.</summary>
     public static bool IsDeclaredOnly(SignatureModel signature) => !signature.HasBody && !signature.IsRefused;

@@ -56,6 +56,12 @@ internal sealed record SignatureModel(
     /// <summary>The extension block that factory and resume method stand in, or null.</summary>
     public BlockModel? Block { get; init; }
 
+    /// <summary>Whether it is what was left of a head that has errors.</summary>
+    public bool IsBare { get; init; }
+
+    /// <summary>Whether it gets members at all.</summary>
+    public bool HasMembers { get; init; } = true;
+
     /// <summary>The type parameters with their attributes.</summary>
     public string DeclaredTypeParameters => Declared(TypeParameterNames.Count, from: 0);
 

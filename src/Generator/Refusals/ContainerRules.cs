@@ -25,18 +25,25 @@ internal static class ContainerRules
     {
         for (var type = method.Symbol.ContainingType; type is not null; type = type.ContainingType)
         {
-            if (method.HasBody && type.TypeParameters.Any(p => p.Variance != VarianceKind.None))
+            if (method.HasBody && type.TypeKind == TypeKind.Interface && type.TypeParameters.Any(p => p.Variance != VarianceKind.None))
                 yield return new(Rules.BodyInVariantInterface, method.NameLocation, method.Name, type.Name);
         }
     }
 
+    /// <summary>False for a type of a namespace that nobody could see, which C# refuses.</summary>
+    public static bool IsVisible(ISymbol symbol) =>
+        symbol.ContainingType is { } type ? IsVisible(type) : symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal;
+
     public static bool AcceptsMembers(CoroutineMethod method) =>
-        Types(method).All(type => HasKnownKind(type) && IsPartial(type) && !type.Modifiers.Any(SyntaxKind.FileKeyword));
+        Types(method).All(type => HasKnownKind(type) && IsPartial(type) && !type.Modifiers.Any(SyntaxKind.FileKeyword) && !HasMisplacedVariance(type));
 
     /// <summary>The types round the method. An extension block is none: members are added to the class round it.</summary>
     private static IEnumerable<TypeDeclarationSyntax> Types(CoroutineMethod method) => method.Syntax.Ancestors().OfType<TypeDeclarationSyntax>().Where(type => !ExtensionBlocks.IsBlock(type));
 
     private static bool IsPartial(TypeDeclarationSyntax type) => !HasKnownKind(type) || type.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    /// <summary>C# refuses it, and wants to see it again on each part.</summary>
+    private static bool HasMisplacedVariance(TypeDeclarationSyntax type) => type is not InterfaceDeclarationSyntax && type.TypeParameterList?.Parameters.Any(p => p.VarianceKeyword.RawKind != 0) == true;
 
     private static bool HasKnownKind(TypeDeclarationSyntax type) =>
         type is ClassDeclarationSyntax or StructDeclarationSyntax or InterfaceDeclarationSyntax or RecordDeclarationSyntax;

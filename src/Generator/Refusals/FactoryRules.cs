@@ -35,6 +35,10 @@ internal static class FactoryRules
     private static IMethodSymbol FirstDeclaration(IMethodSymbol coroutine) =>
         (coroutine.OverriddenMethod ?? coroutine.ExplicitInterfaceImplementations.FirstOrDefault()) is { } overridden ? FirstDeclaration(overridden.OriginalDefinition) : coroutine;
 
+    /// <summary>Whether something else than a method has the name, which C# refuses: the type itself, a field, a nested type.</summary>
+    public static bool IsNameTaken(IMethodSymbol coroutine) =>
+        coroutine.Name == coroutine.ContainingType.Name || coroutine.ContainingType.GetMembers(coroutine.Name).Any(member => member is not IMethodSymbol);
+
     public static bool ClashesWithGeneratedNames(CoroutineMethod method) =>
         method.Symbol.ContainingType.GetMembers(GeneratedNames.Frame(UniqueNames.Of(method.Symbol))).Any(IsWritten)
         || method.Symbol.ContainingType.GetMembers(GeneratedNames.Run(CoroutineSymbols.SimpleName(method.Symbol))).Any(IsWritten);

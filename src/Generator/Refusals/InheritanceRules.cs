@@ -20,13 +20,12 @@ internal static class InheritanceRules
             yield return new(Rules.CovariantOverride, method.Syntax.ReturnType.GetLocation(), method.Name, Text(method.Symbol.ReturnType), Text(overridden.ReturnType));
     }
 
-    /// <summary>False when members would override nothing: the base coroutine got none, or there is none.</summary>
-    public static bool BaseHasMembers(CoroutineMethod method)
-    {
-        if (Overridden(method) is { } overridden)
-            return CoroutineSymbols.IsCoroutine(overridden) && SignatureRules.HasMembers(overridden, CancellationToken.None);
-        return !method.Symbol.IsOverride && method.Syntax.ExplicitInterfaceSpecifier is null;
-    }
+    /// <summary>False when members would override nothing: the base coroutine got none.</summary>
+    public static bool BaseHasMembers(CoroutineMethod method) =>
+        Overridden(method) is not { } overridden || (CoroutineSymbols.IsCoroutine(overridden) && SignatureRules.HasMembers(overridden, CancellationToken.None));
+
+    /// <summary>Whether there is nothing to override or to implement, which C# refuses.</summary>
+    public static bool OverridesNothing(CoroutineMethod method) => Overridden(method) is null && (method.Symbol.IsOverride || method.Syntax.ExplicitInterfaceSpecifier is not null);
 
     private static string Text(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 

@@ -11,10 +11,10 @@ namespace CoroGen.Generator.Refusals;
 /// </summary>
 internal static class RefusedCallees
 {
-    /// <summary>Whether the body calls a coroutine that gets no members at all, or a function that takes a handle and is no coroutine.</summary>
-    public static bool AreCalledIn(IOperation body, CancellationToken cancellation) =>
+    /// <summary>Whether the body calls a coroutine that gets no members at all, or none of its own types, or a function that takes a handle and is no coroutine.</summary>
+    public static bool AreCalledIn(IOperation body, Compilation compilation, CancellationToken cancellation) =>
         body.Descendants().OfType<IInvocationOperation>().Select(call => call.TargetMethod)
-            .Any(target => !target.DeclaringSyntaxReferences.IsEmpty && (NeedMark(target) || HasNoMembers(target, cancellation)));
+            .Any(target => !target.DeclaringSyntaxReferences.IsEmpty && (NeedMark(target) || HasNoMembers(target, compilation, cancellation)));
 
     /// <summary>Whether CORO002 is reported for the method, of a type or inside a coroutine.</summary>
     public static bool NeedMark(IMethodSymbol target)
@@ -26,6 +26,7 @@ internal static class RefusedCallees
             && WellKnownAttributes.SuspensionKindOf(definition) == SuspensionKind.None;
     }
 
-    private static bool HasNoMembers(IMethodSymbol target, CancellationToken cancellation) =>
-        target.MethodKind is not (MethodKind.LocalFunction or MethodKind.DelegateInvoke) && CoroutineSymbols.IsCoroutine(target) && !SignatureRules.HasMembers(target.ReducedFrom ?? target, cancellation);
+    private static bool HasNoMembers(IMethodSymbol target, Compilation compilation, CancellationToken cancellation) =>
+        target.MethodKind is not (MethodKind.LocalFunction or MethodKind.DelegateInvoke) && CoroutineSymbols.IsCoroutine(target)
+        && (!SignatureRules.HasMembers(target.ReducedFrom ?? target, cancellation) || HeadErrors.Of((target.ReducedFrom ?? target).OriginalDefinition, compilation, cancellation) == HeadError.Own);
 }

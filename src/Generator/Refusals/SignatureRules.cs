@@ -44,7 +44,8 @@ internal static class SignatureRules
         return new SignatureVerdict(
             refusals,
             ForbidsMembers(method),
-            HasFactory: !refusals.Any(refusal => refusal.Rule == Rules.FactoryClash) && !FactoryRules.IsLeftToTheLanguage(method.Symbol),
+            IsBare: IsBare(method),
+            HasFactory: !refusals.Any(refusal => refusal.Rule == Rules.FactoryClash) && !FactoryRules.IsLeftToTheLanguage(method.Symbol) && !FactoryRules.IsNameTaken(method.Symbol),
             ResultIsUnusable: refusals.Any(refusal => refusal.Rule == Rules.CovariantResult) || ByValueRules.IsNoTypeArgument(method.Symbol.ReturnType));
     }
 
@@ -52,15 +53,20 @@ internal static class SignatureRules
     public static bool HasMembers(IMethodSymbol coroutine, CancellationToken cancellation) =>
         coroutine.OriginalDefinition is var definition
         && (definition.DeclaringSyntaxReferences.IsEmpty
-            || (CoroutineMethod.Of(definition, cancellation) is { } method && !ForbidsMembers(method)));
+            || (CoroutineMethod.Of(definition, cancellation) is { } method && !ForbidsMembers(method) && !IsBare(method)));
 
     private static bool ForbidsMembers(CoroutineMethod method) =>
         s_forbidding.Any(rule => rule(method).Any())
         || !method.Handles.Any()
         || !ContainerRules.AcceptsMembers(method)
-        || !FormRules.AgreesWithItsBody(method)
         || !InheritanceRules.BaseHasMembers(method)
         || FactoryRules.ClashesWithGeneratedNames(method);
+
+    /// <summary>Whether C# refuses the head for what can be seen at once. Most such errors are seen later (<see cref="HeadErrors"/>).</summary>
+    private static bool IsBare(CoroutineMethod method) => !FormRules.AgreesWithItsBody(method) || InheritanceRules.OverridesNothing(method) 
+        || method.Symbol.Parameters.Any(p => p.Name.Length == 0)
+        || (method.Symbol.IsExtensionMethod && !BareSignature.IsPlaceOfExtensions(method))
+        || !ContainerRules.IsVisible(method.Symbol);
 
     private static IEnumerable<Refusal> LanguageVersion(CoroutineMethod method)
     {

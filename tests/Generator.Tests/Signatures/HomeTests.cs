@@ -1,4 +1,5 @@
 using CoroGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
 
 namespace CoroGen.Generator.Tests.Signatures;
 
@@ -81,7 +82,8 @@ public sealed class HomeTests
     [Fact]
     public void Extern_aliases_of_the_file_are_kept()
     {
-        var run = GeneratorRun.OfAny("extern alias Lib; using CoroGen; partial class Kitchen { [Coroutine] void Serve(Co co) { co.Yield(); } }");
+        var library = MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location, new MetadataReferenceProperties(aliases: ["Lib"]));
+        var run = GeneratorRun.Of(Sources.Compile("extern alias Lib; using CoroGen; partial class Kitchen { [Coroutine] void Serve(Co co) { co.Yield(); } }").AddReferences(library));
 
         Assert.Contains("extern alias Lib;\n", run.File, StringComparison.Ordinal);
     }

@@ -15,8 +15,8 @@ public sealed class RefusedTests
     [InlineData("int Serve(Co co, Co other) => 1;", "var z = co.Launch(Serve());", "CORO003")]
     [InlineData("int Serve(Co co) { var other = co; return 1; }", "int y = Serve(co); int z = co.Await(Serve());", "CORO010")]
     [InlineData("int Serve(Co co) { return Unknown(1); }", "int y = Serve(co); int z = co.Await(Serve());", "its body has errors", "CS0103")]
-    [InlineData("Nothing Serve(Co co) { return 1; }", "var y = Serve(co); var z = co.Await(Serve());", "its body has errors", "CS0246")]
-    [InlineData("int Serve(Co co, Nothing x, int y = 1) { return y; }", "int y = co.Await(Serve(null));", "its body has errors", "CS0246")]
+    [InlineData("Nothing Serve(Co co) { return 1; }", "var y = Serve(co); var z = co.Await(Serve());", "its head has errors", "CS0246")]
+    [InlineData("int Serve(Co co, Nothing x, int y = 1) { return y; }", "int y = co.Await(Serve(null));", "its head has errors", "CS0246")]
     public void Its_callers_compile(string method, string use, string reason, params string[] ownErrors)
     {
         var run = GeneratorRun.OfAny($$"""
