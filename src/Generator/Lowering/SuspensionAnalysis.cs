@@ -32,7 +32,7 @@ internal sealed class SuspensionAnalysis
         {
             cancellation.ThrowIfCancellationRequested();
             if (node is InvocationExpressionSyntax invocation && MentionsHandle(invocation, handle, model) && model.GetSymbolInfo(invocation, cancellation).Symbol is IMethodSymbol target)
-                analysis.Add(invocation, target, body);
+                analysis.Add(invocation, target, body, model);
             else if (node is StatementSyntax statement && LanguageCalls.Of(statement, body, model, cancellation) is { } calls)
                 analysis.Add(statement, calls, body);
         }
@@ -48,10 +48,10 @@ internal sealed class SuspensionAnalysis
     /// <summary>The coroutines that stand in for what C# calls by itself, or null when none does.</summary>
     public LanguageCalls? LanguageCallsOf(SyntaxNode statement) => _languageCalls.TryGetValue(statement, out var calls) ? calls : null;
 
-    private void Add(InvocationExpressionSyntax invocation, IMethodSymbol target, SyntaxNode body)
+    private void Add(InvocationExpressionSyntax invocation, IMethodSymbol target, SyntaxNode body, SemanticModel model)
     {
         var kind = WellKnownAttributes.SuspensionKindOf(target);
-        if (kind == SuspensionKind.None)
+        if (kind == SuspensionKind.None || OmittedCalls.Contain(invocation, body, model))
             return;
         CallsCoroutines |= kind == SuspensionKind.Coroutine;
         _points.Add(invocation);

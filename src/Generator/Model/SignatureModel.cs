@@ -127,7 +127,7 @@ internal sealed record ParameterModel(string Type, string Name, string Prefix, s
 }
 
 /// <summary>Where generated members must stand so that they bind as the user's own do.</summary>
-/// <param name="FileUsings">Extern aliases and usings of the file, as written, one a line.</param>
+/// <param name="FileUsings">Defined symbols, extern aliases and usings of the file, as written, one a line.</param>
 /// <param name="Namespaces">The namespaces, outermost first, each with the usings inside it.</param>
 /// <param name="Types">The containing types, outermost first, as partial declarations without a body: <c>partial struct S&lt;T&gt;</c>.</param>
 /// <param name="ContainingType">The innermost type's name with type parameters: <c>S&lt;T&gt;</c>, the type of <c>this</c>.</param>

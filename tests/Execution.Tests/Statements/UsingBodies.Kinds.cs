@@ -27,6 +27,26 @@ public sealed partial class UsingBodies
     }
 
     [Coroutine]
+    private static string AfterALabel(Co co, Trace t)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            if (t.S(co, i) == 1)
+                goto second;
+            t.Log("first");
+            second: third: using var a = t.S(co, new Explicit(t));
+            if (i == 2)
+                goto fourth;
+            t.S(co, "inside");
+            fourth: using var b = new Explicit(t);
+            fifth: int Twice(int n) => n * 2;
+            t.S(co, Twice(i));
+        }
+
+        return "end";
+    }
+
+    [Coroutine]
     private static string ExplicitInterface(Co co, Trace t)
     {
         using (var a = new Explicit(t))

@@ -15,13 +15,11 @@ internal sealed class Executable(Type type, LiveFields fields)
     /// <summary>The fields that each resume point loads.</summary>
     public LiveFields Fields { get; } = fields;
 
+    /// <summary>Runs the body as written for the first time, which shows whether it ends.</summary>
+    public Outcome Try() => RunBlocking(new Trace(Suspending.Never) { Allowance = Trace.MaxAllocated });
+
     /// <summary>Runs the body as written: plain C#.</summary>
-    public Outcome RunBlocking(Suspending suspending, ulong seed = 0)
-    {
-        using var loop = NewLoop();
-        var trace = new Trace(suspending, seed);
-        return Outcome.Of(trace, () => _written(loop.Blocking, trace));
-    }
+    public Outcome RunBlocking(Suspending suspending, ulong seed = 0) => RunBlocking(new Trace(suspending, seed));
 
     /// <summary>Runs the state machine.</summary>
     /// <param name="suspending">When it suspends.</param>
@@ -34,6 +32,12 @@ internal sealed class Executable(Type type, LiveFields fields)
         var trace = new Trace(suspending, seed) { Suspended = suspended is null ? null : t => suspended(root!, t) };
         root = _factory(trace);
         return Outcome.Of(trace, () => loop.Run(root));
+    }
+
+    private Outcome RunBlocking(Trace trace)
+    {
+        using var loop = NewLoop();
+        return Outcome.Of(trace, () => _written(loop.Blocking, trace));
     }
 
     private static EventLoop NewLoop() => new(new EventLoopOptions { TimeProvider = new VirtualTime(), UnobservedError = (_, _) => { } });

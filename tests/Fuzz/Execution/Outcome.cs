@@ -14,8 +14,7 @@ internal sealed record Outcome(IReadOnlyList<string> Lines, bool IsEndless = fal
         }
         catch (Exception e)
         {
-            // Of the two types that a failed cast names, .NET says either first: (int)(x switch { _ => (object)"text" }) is told the wrong way round.
-            end = $"threw {e.GetType().Name}: {(e is InvalidCastException ? "" : e.Message)}";
+            end = $"threw {Trace.Text(e)}";
         }
 
         return new Outcome([.. trace.Lines, end], trace.IsEndless);

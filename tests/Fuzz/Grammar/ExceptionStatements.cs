@@ -28,7 +28,7 @@ internal static class ExceptionStatements
 
     private static Block Handler(ProgramGenerator g) => g.InHandler(() => g.WithJumps(g.Jumps.Add("throw;"), () => g.Block()));
 
-    private static Template Catch(ProgramGenerator g, string type) => $"catch ({type} e_){{ t.Log(e_.Message); {Handler(g)} }}";
+    private static Template Catch(ProgramGenerator g, string type) => $"catch ({type} e_){{ t.Log(e_); {Handler(g)} }}";
 
     private static string Filter(ProgramGenerator g) => g.Random.Any("e_ is BangException", "e_.Message.Length > 2", "e_ is not NullReferenceException", "e_.Message == \"x\"", "e_.Message[100] == 'x'");
 

@@ -82,6 +82,9 @@ public static class Lvalues
     public static Expression Lvalue(this ProgramGenerator g, CsType type, bool isReference = false) =>
         g.TryLvalue(type, isReference) ?? new Expression("lvalue: field", type, type == CsType.Point ? (Template)$"{g.Value(CsType.Thing)}.Point" : (Template)$"{g.Value(CsType.Thing)}.Value") { IsPrimary = true };
 
+    /// <summary>Whether a setter is called on a struct, which may be a field of what is not there.</summary>
+    public static bool IsMemberOfStruct(Expression lvalue) => lvalue.Name is "lvalue: property of struct" or "lvalue: indexer of struct";
+
     private static string NameOf(LvalueForm lvalue) => "lvalue: " + lvalue.Name;
 
     private static Template? Variable(ProgramGenerator g, CsType type) => g.Variable(type, variable => variable.IsAssignable).Then(variable => $"{variable}");

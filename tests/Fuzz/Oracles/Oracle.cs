@@ -16,7 +16,7 @@ internal sealed class Oracle(GeneratedProgram program, IReadOnlyDictionary<Marki
     public Finding? Judge()
     {
         var marked = executables[Marking.AsMarked];
-        var plain = Count(marked.RunBlocking(Suspending.Never));
+        var plain = Count(marked.Try());
         if (plain.IsEndless)
             return null;
         return Machine(marked, plain) ?? Variants(plain);

@@ -25,14 +25,21 @@ public sealed partial class Trace(Suspending suspending, ulong seed = 0)
     private const int MaxText = 1000;
 
     /// <summary>A text that is appended to itself in a loop soon takes all memory.</summary>
-    private const long MaxAllocated = 200_000_000;
+    public const long MaxAllocated = 200_000_000;
+
+    /// <summary>What the other executions may allocate: frames and loops take some more, and a program that plain C# just finishes is not to end there.</summary>
+    private const long AmpleAllocated = 4 * MaxAllocated;
 
     private readonly List<string> _lines = [];
     private readonly RandomSource _random = new(seed);
-    private readonly long _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
+    // As plain C#, what a program launches runs on other threads: all are counted.
+    private readonly long _allocatedBefore = GC.GetTotalAllocatedBytes();
     private int _turns;
 
     public IReadOnlyList<string> Lines => _lines;
+
+    /// <summary>How many bytes the program may allocate.</summary>
+    public long Allowance { get; init; } = AmpleAllocated;
 
     /// <summary>Called when all coroutines are suspended, after a suspension point has suspended.</summary>
     public Action<Trace>? Suspended { get; init; }
@@ -127,6 +134,9 @@ public sealed partial class Trace(Suspending suspending, ulong seed = 0)
         null => "null",
         string { Length: > MaxText } text => $"{text.AsSpan(0, MaxText)}… {text.Length}",
         string text => text,
+        // Of the two types that a failed cast names, .NET says either first: (int)(x switch { _ => (object)"text" }) is told the wrong way round.
+        InvalidCastException cast => cast.GetType().Name,
+        Exception e => $"{e.GetType().Name}: {e.Message}",
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         IEnumerable items and not Delegate => "[" + string.Join(",", items.Cast<object?>().Select(Text)) + "]",
         Delegate => "delegate",
@@ -138,7 +148,7 @@ public sealed partial class Trace(Suspending suspending, ulong seed = 0)
 
     private void Continue()
     {
-        IsEndless |= _lines.Count > MaxLines || GC.GetAllocatedBytesForCurrentThread() - _allocatedBefore > MaxAllocated;
+        IsEndless |= _lines.Count > MaxLines || GC.GetTotalAllocatedBytes() - _allocatedBefore > Allowance;
         if (IsEndless)
             throw new EndlessException();
     }

@@ -57,7 +57,8 @@ internal sealed class PointerAnalysis
     {
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression } address => RootOf(address.Operand) is not null,
         StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => _model.GetTypeInfo(node) is { Type: IPointerTypeSymbol or null } or { ConvertedType: IPointerTypeSymbol },
-        MemberAccessExpressionSyntax { Parent: not ElementAccessExpressionSyntax } access => IsFixedBuffer(access) && RootOf(access.Expression) is not null,
+        // What is called is no buffer; to ask would bind the chain of calls before it again.
+        MemberAccessExpressionSyntax { Parent: not (ElementAccessExpressionSyntax or InvocationExpressionSyntax) } access => IsFixedBuffer(access) && RootOf(access.Expression) is not null,
         _ => false,
     };
 

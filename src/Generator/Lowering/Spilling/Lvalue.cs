@@ -129,6 +129,13 @@ internal static class Lvalue
     private static void CountFromTheStart(ElementAccessExpressionSyntax access, ISymbol length, LoweringContext context)
     {
         var index = access.ArgumentList.Arguments[0].Expression;
+        if (FromEnd.IsPosition(index, context))
+        {
+            if (!context.Replacements.ContainsKey(index))
+                context.Replacements[index] = FromEnd.Spill(index, context);
+            return;
+        }
+
         var offset = Fragment.Of($"((global::System.Index){ExpressionLowering.Lower(index, context).AsOperand()}).GetOffset({ExpressionLowering.Lower(access.Expression, context).AsOperand()}.{length.Name})");
         context.Replacements[index] = Operand.Store(offset, context.Model.Compilation.GetSpecialType(SpecialType.System_Int32), index, context);
     }

@@ -21,14 +21,15 @@ internal static class Block
         var until = from;
         while (until < statements.Count && !IsUsing(statements[until]))
             until++;
-        DeclareLabels(statements.Skip(from).Take(until - from), context);
+        DeclareLabels(statements.Skip(from).Take(until - from + 1), context);
         for (var i = from; i < until; i++)
             StatementLowering.Lower(statements[i], context);
         if (until < statements.Count)
-            Using.LowerDeclaration((LocalDeclarationStatementSyntax)statements[until], statements, until + 1, context);
+            Using.LowerDeclaration((LocalDeclarationStatementSyntax)Labeled.Open(statements[until], context), statements, until + 1, context);
     }
 
-    private static bool IsUsing(StatementSyntax statement) => statement is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword };
+    private static bool IsUsing(StatementSyntax statement) =>
+        Labeled.Inner(statement) is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword };
 
     /// <summary>Those behind a <c>using</c> declaration stand in its <c>try</c>; nothing before it may jump there.</summary>
     private static void DeclareLabels(IEnumerable<StatementSyntax> statements, LoweringContext context)
