@@ -39,7 +39,7 @@ public sealed partial class UsingBodies
                 goto fourth;
             t.S(co, "inside");
             fourth: using var b = new Explicit(t);
-            fifth: int Twice(int n) => n * 2;
+            fifth: static int Twice(int n) => n * 2;
             t.S(co, Twice(i));
         }
 
