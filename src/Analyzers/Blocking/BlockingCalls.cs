@@ -32,7 +32,7 @@ internal sealed class BlockingCalls
         _compilation = model.Compilation;
         _options = configuration.GetOptions(body.Syntax.SyntaxTree);
         _body = body;
-        _called = new CalledMembers(model, coroutine);
+        _called = new CalledMembers(model, members.Exact, coroutine);
         _code = ReachedCode.Of(body, model, members.Delegates, withUnknown: _options.TryGetValue("corogen.unknown_delegates", out var value) && value == "here");
     }
 
@@ -46,7 +46,7 @@ internal sealed class BlockingCalls
 
     /// <summary>The methods that the operation calls of which only their bodies can tell whether they block.</summary>
     public IEnumerable<IMethodSymbol> Callees(IOperation operation) =>
-        _called.Of(operation).OfType<IMethodSymbol>().Where(method => !_code.HasEntered(method) && !IsSuspension(method) && _members.Find(method, _options) is null);
+        _called.ExactlyOf(operation).OfType<IMethodSymbol>().Where(method => !_code.HasEntered(method) && !IsSuspension(method) && _members.Find(method, _options) is null);
 
     private BlockingCall? Of(IOperation operation, ISymbol member)
     {

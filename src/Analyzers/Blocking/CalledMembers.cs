@@ -9,8 +9,9 @@ namespace CoroGen.Analyzers.Blocking;
 
 /// <summary>The members that an operation calls, those among them that C# calls by itself: accessors, operators, the methods of <c>using</c> and <c>foreach</c>.</summary>
 /// <param name="model">The model of the body.</param>
+/// <param name="exact">What is known of the classes of objects.</param>
 /// <param name="coroutine">The coroutine that the body is of, or null for a plain method. In a coroutine others stand in for <c>Dispose</c> and <c>MoveNext</c>.</param>
-internal sealed class CalledMembers(SemanticModel model, SyntaxNode? coroutine)
+internal sealed class CalledMembers(SemanticModel model, ExactTypes exact, SyntaxNode? coroutine)
 {
     public IEnumerable<ISymbol> Of(IOperation operation) => operation switch
     {
@@ -37,6 +38,16 @@ internal sealed class CalledMembers(SemanticModel model, SyntaxNode? coroutine)
         IUsingDeclarationOperation declaration => OfUsing(operation, TypesOf(declaration.DeclarationGroup)),
         IForEachLoopOperation { Syntax: CommonForEachStatementSyntax syntax } => OfForEach(syntax),
         _ => [],
+    };
+
+    /// <summary>The same, with those of the classes that objects are known to have instead of what is declared.</summary>
+    public IEnumerable<ISymbol> ExactlyOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod.MethodKind: not MethodKind.DelegateInvoke } call => [exact.Target(call.TargetMethod, call.Instance)],
+        IPropertyReferenceOperation property when exact.Target(property.Property, property.Instance) is IPropertySymbol target => [target, .. AccessorsOf(property, target)],
+        IUsingOperation { Resources: IVariableDeclarationGroupOperation resources } => OfUsing(operation, ExactTypesOf(resources)),
+        IUsingDeclarationOperation declaration => OfUsing(operation, ExactTypesOf(declaration.DeclarationGroup)),
+        _ => Of(operation),
     };
 
     private static IEnumerable<ISymbol> AccessorsOf(IOperation reference, IPropertySymbol property)
@@ -78,6 +89,9 @@ internal sealed class CalledMembers(SemanticModel model, SyntaxNode? coroutine)
 
     private static IEnumerable<ITypeSymbol?> TypesOf(IVariableDeclarationGroupOperation resources) =>
         resources.Declarations.SelectMany(declaration => declaration.Declarators).Select(declarator => declarator.Symbol.Type).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default);
+
+    private IEnumerable<ITypeSymbol?> ExactTypesOf(IVariableDeclarationGroupOperation resources) =>
+        resources.Declarations.SelectMany(declaration => declaration.Declarators).Select(declarator => declarator.Initializer is { Value: var made } ? exact.Of(made) ?? declarator.Symbol.Type : declarator.Symbol.Type);
 
     private IEnumerable<ISymbol> OfUsing(IOperation operation, IEnumerable<ITypeSymbol?> types) =>
         StandIns(operation.Syntax) is { Dispose: not null } ? [] : types.Select(DisposeOf).OfType<ISymbol>();

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using CoroGen.Generator.Discovery;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroGen.Analyzers.Blocking;
@@ -29,7 +27,7 @@ internal sealed class KeptFunctions(MethodBodies bodies)
             IMemberReferenceOperation member => member.Member,
             _ => null,
         };
-        return declared is null ? s_none : _factories.GetOrAdd(declared.OriginalDefinition, variable => [.. ValuesOf(variable).SelectMany(FactoriesIn)]);
+        return declared is null ? s_none : _factories.GetOrAdd(declared.OriginalDefinition, variable => [.. MemberWrites.ValuesOf(variable, bodies).SelectMany(FactoriesIn)]);
     }
 
     /// <summary>What keeps the delegate that is called, when only its own type can write it; or null. A coroutine's delegate is called like a coroutine.</summary>
@@ -59,34 +57,9 @@ internal sealed class KeptFunctions(MethodBodies bodies)
     /// <summary>What the type puts into the variable; nothing when that is not all known.</summary>
     private IReadOnlyList<IMethodSymbol> FunctionsIn(ISymbol keeper)
     {
-        var values = ValuesOf(keeper).Select(Functions).ToList();
+        var values = MemberWrites.ValuesOf(keeper, bodies).Select(Functions).ToList();
         return values.Contains(null) ? s_none : [.. values.SelectMany(functions => functions!)];
     }
-
-    /// <summary>The initializer, and what the code of the type assigns; null for what is written in another way.</summary>
-    private IEnumerable<IOperation?> ValuesOf(ISymbol variable)
-    {
-        foreach (var initializer in variable.DeclaringSyntaxReferences.Select(declaration => InitializerOf(declaration.GetSyntax())).OfType<ExpressionSyntax>())
-            yield return bodies.OperationOf(initializer, CancellationToken.None);
-        if (variable is ILocalSymbol)
-            yield break;
-        foreach (var write in MemberWrites.CodeOf(variable.ContainingType).SelectMany(code => MemberWrites.To(variable.Name, code)))
-        {
-            if (write is not AssignmentExpressionSyntax { Left: var target, Right: var value })
-                yield return null;
-            else if (target is not (IdentifierNameSyntax or MemberAccessExpressionSyntax))
-                yield return null;
-            else if (SymbolEqualityComparer.Default.Equals(bodies.ModelOf(target.SyntaxTree).GetSymbolInfo(target).Symbol?.OriginalDefinition, variable) && !write.IsKind(SyntaxKind.SubtractAssignmentExpression))
-                yield return bodies.OperationOf(value, CancellationToken.None);
-        }
-    }
-
-    private static ExpressionSyntax? InitializerOf(SyntaxNode declaration) => declaration switch
-    {
-        VariableDeclaratorSyntax variable => variable.Initializer?.Value,
-        PropertyDeclarationSyntax property => property.Initializer?.Value,
-        _ => null,
-    };
 
     /// <summary>The lambdas and methods that the value is one of, or null when it may be another.</summary>
     private static IReadOnlyList<IMethodSymbol>? Functions(IOperation? value) => value switch

@@ -1,3 +1,4 @@
+using CoroGen.Analyzers.Blocking;
 using CoroGen.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,6 +13,9 @@ internal sealed class KnownMembers(Compilation compilation)
     private readonly ListedMembers _listed = new(compilation);
 
     public DelegateKinds Delegates => _delegates.Value;
+
+    /// <summary>What is known of the classes of objects.</summary>
+    public ExactTypes Exact { get; } = new(compilation);
 
     /// <summary>What does not block where it stands.</summary>
     public HarmlessCalls Harmless { get; } = new(compilation);

@@ -110,14 +110,15 @@ internal sealed class BodyFlow
     {
         if (branch.LeavingRegions.LastOrDefault() is { } left && branch.Destination?.Ordinal > branch.Source.Ordinal)
         {
-            foreach (var local in LocalsIn(left))
-                state.Forget(local);
+            foreach (var variable in VariablesIn(left))
+                state.Leave(variable);
         }
 
         return state;
     }
 
-    private static IEnumerable<ILocalSymbol> LocalsIn(ControlFlowRegion region) => region.Locals.Concat(region.NestedRegions.SelectMany(LocalsIn));
+    private static IEnumerable<object> VariablesIn(ControlFlowRegion region) =>
+        [.. region.Locals, .. region.CaptureIds.Select(capture => (object)capture), .. region.NestedRegions.SelectMany(VariablesIn)];
 
     private FlowState Branch(BasicBlock block, FlowState state, bool outcome)
     {

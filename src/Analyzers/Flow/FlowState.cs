@@ -88,6 +88,19 @@ internal sealed class FlowState
     /// <summary>The variable is assigned: nothing is known of it any more.</summary>
     public void Forget(object variable) => Remove(_table.OfVariable(variable), static _ => true);
 
+    /// <summary>The variable is no more. What followed from another one by way of it still does.</summary>
+    public void Leave(object variable)
+    {
+        var known = About(variable).Where(fact => fact.Then is not null).ToList();
+        foreach (var way in known.Where(fact => !fact.Place.Mentions(variable)))
+        {
+            foreach (var end in known.Where(fact => fact with { Then = null } == way.Then && !fact.Then!.Mentions(variable) && fact.Then.Place != way.Place))
+                Add(way with { Then = end.Then });
+        }
+
+        Forget(variable);
+    }
+
     /// <summary>The member of some object is assigned.</summary>
     public void ForgetMember(object member) => Remove(_table.OfMember(member), static _ => true);
 

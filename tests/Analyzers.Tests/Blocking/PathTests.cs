@@ -280,6 +280,36 @@ public sealed class PathTests
         """);
 
     [Fact]
+    public Task Objects_that_are_made_in_sight() => Check(
+        """
+        static readonly Base kept = new Slow();
+        static Base own = new Slow();
+        static Base given = new Slow();
+        public static Base Shown { get; } = new Slow();
+        internal static Base open = new Slow();
+        static IStore stored = new Fast();
+        static void Take(Base other) => given = other;
+        abstract class Shelf { public abstract string First { get; } public abstract void Put(int n); }
+        class Wood : Shelf { public override string First => Load(); public override void Put(int n) { } }
+        class Quick : IStore { public void Load() { } }
+        class Disk : IStore, IDisposable { void IStore.Load() => File.ReadAllText(""); public void Dispose() => File.Delete(""); }
+        static void Through() { IStore store = new Disk(); store.Load(); }
+        """,
+        """
+        Base based = new Slow(); based.{|CORO113:Load|}();
+        IStore store = new Disk(); store.{|CORO113:Load|}();
+        kept.{|CORO113:Load|}(); own.{|CORO113:Load|}(); Shown.{|CORO113:Load|}();
+        Shelf shelf = new Wood(); _ = shelf.{|CORO113:First|}; shelf.Put(1);
+        {|CORO113:using|} IDisposable disk = new Disk();
+        {|CORO113:Through|}();
+        given.Load(); open.Load(); stored.Load();
+        Base based = new Slow(); if (list.Count > 1) based = new Fast(); based.Load();
+        Base based = new Slow(); void Change(ref Base b) => b = new Fast(); Change(ref based); based.Load();
+        IStore store = new Quick(); store.Load();
+        """,
+        "static string Load() => File.ReadAllText(\"\");");
+
+    [Fact]
     public Task Constructors_and_initializers_of_coroutine_lambdas() => Check(
         "static string Load() => File.ReadAllText(\"\");",
         """
@@ -338,7 +368,7 @@ public sealed class PathTests
             public static bool operator false(Truth a) => false;
         }
         interface IStore { void Load(); }
-        class Base { public virtual void Load() { } }
+        class Base : IStore { public virtual void Load() { } }
         class Slow : Base { public override void Load() => File.ReadAllText(""); }
         sealed class Fast : Base { public override void Load() { } }
         """);
