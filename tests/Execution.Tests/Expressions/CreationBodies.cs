@@ -130,6 +130,51 @@ public sealed partial class CreationBodies : Bodies<CreationBodies>
         return string.Join(' ', log);
     }
 
+    /// <summary>The same inside of <c>checked(…)</c>: what is cast is evaluated there, and cast when its turn comes.</summary>
+    [Coroutine]
+    private static string CheckedTupleCasts(Co co, Trace t)
+    {
+        var big = 300;
+        var most = int.MaxValue;
+        var log = new List<object>
+        {
+            (2, checked((byte)big)) == (1, t.S(co, (byte)44)),
+            (1, unchecked((byte)big)) == (1, t.S(co, (byte)44)),
+            (1, checked((byte)unchecked(most + t.V(1) - most))) == (1, t.S(co, (byte)1)),
+            (1, unchecked((byte)(most + 1))) == (1, t.S(co, (byte)(big = 0))),
+            (1, checked((byte)big)) == (1, t.S(co, (byte)0)),
+        };
+        big = 300;
+        try
+        {
+            _ = (1, checked((byte)t.V(big)), 2) == (1, t.S(co, (byte)44), t.S(co, 3));
+        }
+        catch (OverflowException)
+        {
+            log.Add("cast last");
+        }
+
+        try
+        {
+            _ = (2, checked((byte)(most + t.V(1)))) == (1, t.S(co, (byte)44));
+        }
+        catch (OverflowException)
+        {
+            log.Add("added first");
+        }
+
+        try
+        {
+            _ = checked(((2, (byte)(most * t.V(2))), 1)) == ((1, t.S(co, (byte)44)), 1);
+        }
+        catch (OverflowException)
+        {
+            log.Add("multiplied first");
+        }
+
+        return string.Join(' ', log);
+    }
+
     private static object Caught(Trace t, Func<object> action)
     {
         try

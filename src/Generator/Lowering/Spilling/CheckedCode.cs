@@ -35,7 +35,8 @@ internal static class CheckedCode
         };
     }
 
-    private static void Within(SyntaxToken keyword, LoweringContext context, Action lower)
+    /// <summary>Lowers in the context that a keyword makes.</summary>
+    public static void Within(SyntaxToken keyword, LoweringContext context, Action lower)
     {
         var outer = context.Overflow;
         context.Overflow = keyword.Text;

@@ -20,17 +20,38 @@ internal enum OperandKind
 /// <summary>A part of an expression that is evaluated before the expression itself.</summary>
 internal readonly record struct Operand(ExpressionSyntax Expression, OperandKind Kind)
 {
+    /// <summary>The <c>checked</c> or <c>unchecked</c> that stands between it and the expression that it is an operand of.</summary>
+    public SyntaxToken Checked { get; init; }
+
     /// <summary>Evaluates it now, so that it can be used after a suspension.</summary>
-    public Fragment Spill(LoweringContext context, IReadOnlyList<SyntaxNode> between) => Kind switch
+    public Fragment Spill(LoweringContext context, IReadOnlyList<SyntaxNode> between)
     {
-        OperandKind.Variable => Lvalue.Lower(Expression, context, touches: true, between),
-        OperandKind.Text => SpillText(context),
-        _ => SpillValue(Expression, context),
-    };
+        var operand = this;
+        return InItsContext(context, () => operand.Kind switch
+        {
+            OperandKind.Variable => Lvalue.Lower(operand.Expression, context, touches: true, between),
+            OperandKind.Text => operand.SpillText(context),
+            _ => SpillValue(operand.Expression, context),
+        });
+    }
 
     /// <summary>Evaluates what suspends in it; the rest is evaluated where the result is used, which is at once.</summary>
-    public Fragment InPlace(LoweringContext context) =>
-        Kind == OperandKind.Variable ? Lvalue.Lower(Expression, context, touches: false, between: []) : ExpressionLowering.Lower(Expression, context);
+    public Fragment InPlace(LoweringContext context)
+    {
+        var operand = this;
+        return InItsContext(context, () => operand.Kind == OperandKind.Variable
+            ? Lvalue.Lower(operand.Expression, context, touches: false, between: [])
+            : ExpressionLowering.Lower(operand.Expression, context));
+    }
+
+    private Fragment InItsContext(LoweringContext context, Func<Fragment> lower)
+    {
+        if (Checked.RawKind == 0)
+            return lower();
+        var value = Fragment.Empty;
+        CheckedCode.Within(Checked, context, () => value = lower());
+        return value;
+    }
 
     /// <summary>Whether its text is needed, and may change although the variable does not: the text of an object may.</summary>
     public bool HasChangingText(LoweringContext context) =>

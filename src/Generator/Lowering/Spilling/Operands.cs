@@ -59,7 +59,7 @@ internal static class Operands
             : [Value(unary.Operand)],
         PostfixUnaryExpressionSyntax unary => unary.IsKind(SyntaxKind.SuppressNullableWarningExpression) ? [Value(unary.Operand)] : [Variable(unary.Operand)],
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression or (int)SyntaxKind.AsExpression } test => [Value(test.Left)],
-        BinaryExpressionSyntax binary when TupleComparison.Is(binary, context) => [.. TupleComparison.Elements(binary, context).Select(Value)],
+        BinaryExpressionSyntax binary when TupleComparison.Is(binary, context) => [.. TupleComparison.Elements(binary, context)],
         BinaryExpressionSyntax binary => [new(binary.Left, KindOfLeft(binary, context)), Value(binary.Right)],
         IsPatternExpressionSyntax test => [Value(test.Expression)],
         MemberAccessExpressionSyntax access => [Receivers.Of(access.Expression, context)],
