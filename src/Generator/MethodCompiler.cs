@@ -64,7 +64,7 @@ internal static class MethodCompiler
         if (FunctionRules.RefuseAny(nodes, model, cancellation))
             return new CompiledMethod(null, "a function in it is refused", []);
         if (hasErrors)
-            return new CompiledMethod(null, "its body has errors", []);
+            return new CompiledMethod(null, "its body has errors", [.. Misunderstandings.In(method, nodes, model, cancellation)]);
 
         var lowered = MethodLowering.Lower(signature, method, nodes, model, cancellation);
         if (lowered.Machine is not null)

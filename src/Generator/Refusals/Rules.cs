@@ -80,6 +80,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor CovariantOverride = Error("CORO025", "A coroutine's override returns what its base returns",
         "The coroutine '{0}' returns '{1}' but overrides one that returns '{2}', and 'Coroutine<T>' is invariant: return '{2}'");
 
+    public static readonly DiagnosticDescriptor CallForCoroutine = Error("CORO026", "A call where a coroutine is expected",
+        "'{0}' takes a coroutine, but '{1}' runs it here and passes its result: leave out the handle, then '{2}' makes a coroutine");
+
     public static readonly DiagnosticDescriptor MisplacedSuspension = Error("CORO203", "A suspension where none may be",
         "A suspension inside {0} is not possible: {1}");
 
@@ -110,6 +113,7 @@ internal static class Rules
         Failure,
         ReservedName,
         CovariantOverride,
+        CallForCoroutine,
         MisplacedSuspension,
     ];
 
