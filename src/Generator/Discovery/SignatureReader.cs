@@ -19,6 +19,8 @@ internal static class SignatureReader
         if (verdict.ForbidsMembers)
             return null;
         var signature = ReadHead(method, verdict);
+        if (verdict.RefusedBy is { } rule)
+            signature = signature.WithBodies(rule);
         return verdict.IsBare ? BareSignature.Of(signature, method) : signature;
     }
 
@@ -44,7 +46,7 @@ internal static class SignatureReader
             method.HasBody && ModifierReader.IsDispatched(symbol),
             method.IsOblivious,
             Cref(symbol),
-            verdict.RefusedBy)
+            RefusedBy: null)
         {
             TypeParameterAttributes = AttributeReader.OfTypeParameters(symbol),
             CanSuppress = AttributeReader.CanSuppress(method.Declared),

@@ -51,6 +51,18 @@ public sealed class RefusedTests
         Assert.Empty(run.Output.Errors());
     }
 
+    [Theory]
+    [InlineData("abstract partial class Kitchen { [Coroutine] protected abstract int Serve(Co co, ref int x); } partial class Small : Kitchen { [Coroutine] protected override int Serve(Co co, ref int x) => 1; }")]
+    [InlineData("partial interface IKitchen { [Coroutine] static abstract int Serve(Co co, ref int x); } partial class Small : IKitchen { [Coroutine] public static int Serve(Co co, ref int x) => 1; }")]
+    [InlineData("partial interface IKitchen { [Coroutine] int Serve(Co co, Co other); } partial class Small : IKitchen { [Coroutine] int IKitchen.Serve(Co co, Co other) => 1; }")]
+    public void What_is_abstract_gets_bodies(string source)
+    {
+        var run = GeneratorRun.OfAny("using CoroGen;\n" + source);
+
+        Assert.Null(run.Exception);
+        Assert.Empty(run.Output.Errors());
+    }
+
     [Fact]
     public void The_receiver_of_an_extension_block_is_judged_like_a_parameter()
     {
