@@ -32,22 +32,10 @@ internal sealed class BodyFlow
         while (body.Parent is not null)
             body = body.Parent;
         var flow = new BodyFlow(body, rules);
-        if (GraphOf(body) is { } graph)
+        if (FlowGraphs.Of(body) is { } graph)
             flow.Run(graph, FlowState.Empty);
         return flow;
     }
-
-    private static ControlFlowGraph? GraphOf(IOperation body) => body switch
-    {
-        IMethodBodyOperation method => ControlFlowGraph.Create(method),
-        IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor),
-        IBlockOperation block => ControlFlowGraph.Create(block),
-        IFieldInitializerOperation field => ControlFlowGraph.Create(field),
-        IPropertyInitializerOperation property => ControlFlowGraph.Create(property),
-        _ => null,
-    };
-
-    private static IEnumerable<IOperation> Operations(BasicBlock block) => block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations;
 
     /// <summary>To the fixed point first, then once more, with what holds. In the order of the source: so each way has come to where ways meet before that is gone through, and a loop is done before what follows.</summary>
     private void Run(ControlFlowGraph graph, FlowState entry)
@@ -105,20 +93,13 @@ internal sealed class BodyFlow
         }
     }
 
-    /// <summary>Variables that are no more are not followed any longer; but where a loop goes on, its own variable tells what has become of the element.</summary>
+    /// <summary>Variables that are no more are not followed any longer.</summary>
     private static FlowState Taking(ControlFlowBranch branch, FlowState state)
     {
-        if (branch.LeavingRegions.LastOrDefault() is { } left && branch.Destination?.Ordinal > branch.Source.Ordinal)
-        {
-            foreach (var variable in VariablesIn(left))
-                state.Leave(variable);
-        }
-
+        foreach (var variable in FlowGraphs.LeftBy(branch))
+            state.Leave(variable);
         return state;
     }
-
-    private static IEnumerable<object> VariablesIn(ControlFlowRegion region) =>
-        [.. region.Locals, .. region.CaptureIds.Select(capture => (object)capture), .. region.NestedRegions.SelectMany(VariablesIn)];
 
     private FlowState Branch(BasicBlock block, FlowState state, bool outcome)
     {
@@ -130,7 +111,7 @@ internal sealed class BodyFlow
     /// <summary>Goes through the operations of a block. With a graph it is the last time, and notes what is harmless.</summary>
     private void Pass(BasicBlock block, FlowState state, ControlFlowGraph? last, FlowState? thrown = null)
     {
-        foreach (var operation in Operations(block))
+        foreach (var operation in FlowGraphs.OperationsOf(block))
         {
             Visit(operation, state, last);
             thrown?.Meet(state);
