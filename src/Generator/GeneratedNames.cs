@@ -37,6 +37,9 @@ internal static class GeneratedNames
 
     public static string Frame(string uniqueName) => uniqueName + "__Frame";
 
+    /// <summary>The class that holds <c>this</c> for a frame that could not name its type.</summary>
+    public static string ThisHolder(string uniqueName) => uniqueName + "__This";
+
     /// <summary>The frame's field for a local or a parameter: never the name of an inherited member.</summary>
     public static string Field(string variable) => variable.TrimStart('@') + "_";
 

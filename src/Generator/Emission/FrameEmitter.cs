@@ -16,11 +16,13 @@ internal static class FrameEmitter
         var signature = machine.Signature;
         var isUnsafe = signature.IsUnsafe || machine.IsUnsafe ? "unsafe " : "";
         var constraints = signature.FrameConstraints.Length == 0 ? "" : " " + signature.FrameConstraints;
+        if (signature.HidesThis)
+            EmitThisHolder(writer, signature);
         if (machine.HidesFrames)
             writer.Line(HiddenInTraces);
         foreach (var attribute in CodeAttributes.OfType(signature.Attributes))
             writer.Line(attribute);
-        using (writer.Block($"private sealed {isUnsafe}class {signature.FrameName}{signature.DeclaredTypeParameters} : {signature.CoroutineType}{constraints}"))
+        using (writer.Block($"private sealed {isUnsafe}class {signature.FrameName}{signature.DeclaredTypeParameters} : {BaseType(signature)}{constraints}"))
         {
             EmitFields(writer, machine);
             writer.Line();
@@ -34,12 +36,38 @@ internal static class FrameEmitter
         }
     }
 
+    private static string BaseType(SignatureModel signature) => !signature.HidesThis ? signature.CoroutineType
+        : GeneratedNames.ThisHolder(signature.UniqueName) + (signature.ReturnType is { } result ? $"<{result}>" : "");
+
+    /// <summary>
+    /// A class between the frame and <c>Coroutine</c>, which has no type parameters that hide those of the type:
+    /// <code>
+    /// partial class Box&lt;T&gt; { [Coroutine] T Open&lt;T&gt;(Co co) }
+    /// becomes
+    /// abstract class Open__This&lt;__R&gt; : Coroutine&lt;__R&gt; { public Box&lt;T&gt; __this; }
+    /// sealed class Open__Frame&lt;T&gt; : Open__This&lt;T&gt; { … }
+    /// </code>
+    /// </summary>
+    private static void EmitThisHolder(IndentedWriter writer, SignatureModel signature)
+    {
+        const string Result = "__R";
+        var name = GeneratedNames.ThisHolder(signature.UniqueName);
+        var isGeneric = signature.ReturnType is not null;
+        using (writer.Block($"private abstract class {name}{(isGeneric ? $"<{Result}> : global::CoroGen.Coroutine<{Result}>" : " : global::CoroGen.Coroutine")}"))
+        {
+            writer.Line($"public {signature.Home.ContainingType} {GeneratedNames.This};");
+            writer.Line($"protected {name}({Runtime}FrameInfo info) : base(info) {{ }}");
+        }
+
+        writer.Line();
+    }
+
     private static void EmitFields(IndentedWriter writer, StateMachineModel machine)
     {
         var lines = string.Concat(machine.Lines.Select(line => ", " + line));
         var file = SymbolDisplay.FormatLiteral(Path.GetFileName(machine.File), quote: true);
         writer.Line($"private static readonly {Runtime}FrameInfo Info = new(\"{machine.Signature.DisplayName}\", {file}, \"{Locals(machine)}\"{lines});");
-        foreach (var field in Fields(machine))
+        foreach (var field in Fields(machine).Where(field => !machine.Signature.HidesThis || field.Name != GeneratedNames.This))
             writer.Line($"public {field.Type} {field.Name};");
         if (machine.TellsFile)
             EmitFile(writer, machine);

@@ -34,6 +34,35 @@ internal static class BodyRules
         }
     }
 
+    /// <summary>A type parameter of a type round the coroutine that one of its own hides has no name in it: no variable can be declared of it. C# warns of it as well (CS0693).</summary>
+    public static void CheckHiddenTypes(LoweringContext context)
+    {
+        var own = new HashSet<string>(Functions(context.Method).SelectMany(function => function.TypeParameters).Select(parameter => parameter.Name));
+        if (own.Count == 0)
+            return;
+        foreach (var variable in context.Variables.All)
+        {
+            if (HiddenPart(variable.Symbol, own) is not { } hidden)
+                continue;
+            var place = context.Variables.SymbolOf(variable)?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() ?? (context.Temps.TryGetValue(variable, out var node) ? node : context.Body);
+            context.Refuse(Rules.UnsupportedForm, place, $"a coroutine whose type parameter '{hidden.Name}' hides the one of '{hidden.ContainingType.Name}' that this is of", "rename it");
+        }
+    }
+
+    private static IEnumerable<IMethodSymbol> Functions(IMethodSymbol? function)
+    {
+        for (; function is not null; function = function.ContainingSymbol as IMethodSymbol)
+            yield return function;
+    }
+
+    private static ITypeParameterSymbol? HiddenPart(ITypeSymbol? type, HashSet<string> own) => type switch
+    {
+        ITypeParameterSymbol { TypeParameterKind: TypeParameterKind.Type } parameter => own.Contains(parameter.Name) ? parameter : null,
+        IArrayTypeSymbol array => HiddenPart(array.ElementType, own),
+        INamedTypeSymbol named => named.TypeArguments.Select(argument => HiddenPart(argument, own)).FirstOrDefault(part => part is not null) ?? HiddenPart(named.ContainingType, own),
+        _ => null,
+    };
+
     /// <summary>Hoisted locals get other names when they have to; what is copied, and what callers name, cannot.</summary>
     private static void CheckNames(LoweringContext context)
     {

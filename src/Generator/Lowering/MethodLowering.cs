@@ -48,6 +48,7 @@ internal static class MethodLowering
         Liveness.Compute(context);
         var released = ReleasedFields.Compute(context);
         BodyRules.CheckAcrossSuspensions(context);
+        BodyRules.CheckHiddenTypes(context);
         var functions = FunctionLowering.LowerAll(context, cancellation);
         return context.Refusals.Count > 0
             ? new LoweringResult(null, [.. context.Refusals])

@@ -45,7 +45,10 @@ internal sealed record SignatureModel(
     public string DisplayName { get; init; } = Name.TrimStart('@');
 
     /// <summary>The type parameters, one by one.</summary>
-    public IReadOnlyList<string> TypeParameterNames => TypeParameters.Length == 0 ? [] : [.. TypeParameters.Trim('<', '>').Split(',').Select(name => name.Trim())];
+    public IReadOnlyList<string> TypeParameterNames => Names(TypeParameters);
+
+    /// <summary>Whether one of them hides one of the type's: the frame, which has them too, could not name the type of <c>this</c>.</summary>
+    public bool HidesThis => !IsStatic && TypeParameters.Length > 0 && Home.ContainingType.IndexOf('<') is var start and >= 0 && TypeParameterNames.Intersect(Names(Home.ContainingType.Substring(start))).Any();
 
     /// <summary>The attributes that the trimmer must see wherever the first type parameters are declared, one after the other.</summary>
     public EquatableArray<string> TypeParameterAttributes { get; init; } = [];
@@ -98,6 +101,8 @@ internal sealed record SignatureModel(
     public ParameterModel Handle => Parameters.First(p => p.IsHandle);
 
     public IEnumerable<ParameterModel> ParametersWithoutHandle => Parameters.Where(p => !p.IsHandle);
+
+    private static IReadOnlyList<string> Names(string typeParameters) => typeParameters.Length == 0 ? [] : [.. typeParameters.Trim('<', '>').Split(',').Select(name => name.Trim())];
 
     private string Declared(int end, int from) => from >= end
         ? ""

@@ -22,16 +22,6 @@ internal static class FormRules
             yield return new(Rules.AsyncOrIterator, first.YieldKeyword.GetLocation(), method.Name, "an iterator", "a 'CoChannel<T>' or a list");
     }
 
-    /// <summary>CORO015: the frame has the method's type parameters, and could not name the type of <c>this</c>. C# warns of it as well (CS0693).</summary>
-    public static IEnumerable<Refusal> TypeParameters(CoroutineMethod method)
-    {
-        for (var type = method.Symbol.IsStatic ? null : method.Symbol.ContainingType; type is not null; type = type.ContainingType)
-        {
-            if (method.Symbol.TypeParameters.FirstOrDefault(own => type.TypeParameters.Any(outer => outer.Name == own.Name)) is { } hiding)
-                yield return new(Rules.UnsupportedForm, method.NameLocation, $"a coroutine whose type parameter '{hiding.Name}' hides one of '{type.Name}'", "rename it");
-        }
-    }
-
     /// <summary>CORO011: an <c>extern</c> method, or a partial one that is never implemented.</summary>
     public static IEnumerable<Refusal> Body(CoroutineMethod method)
     {

@@ -19,7 +19,6 @@ internal static class SignatureRules
         FormRules.AsyncOrIterator,
         FormRules.Body,
         FormRules.Attributes,
-        FormRules.TypeParameters,
         ByValueRules.Parameters,
         ByValueRules.Result,
         ByValueRules.This,

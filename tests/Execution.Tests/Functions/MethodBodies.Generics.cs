@@ -24,6 +24,47 @@ public sealed partial class MethodBodies
         }
     }
 
+#pragma warning disable CS0693 // that a type parameter hides another is what is tested
+    private partial class Box<T>(T content)
+    {
+        private int _opened;
+
+        [Coroutine]
+        public virtual T Open<T>(Co co, Trace t, T other)
+        {
+            _opened++;
+            var copy = t.S(co, other);
+            Func<string> text = () => $"{typeof(T).Name} {copy} {content} {_opened}";
+            t.Log(content);
+            t.S(co, text());
+            return copy;
+        }
+
+        [Coroutine]
+        public void Close<T>(Co co, Trace t, List<T> others)
+        {
+            foreach (var other in others)
+                t.S(co, other);
+            t.Log($"{typeof(T).Name} {content}");
+        }
+
+        public readonly partial struct Lid<U>(T top)
+        {
+            [Coroutine]
+            public string Lift<T, U>(Co co, Trace t, T one, U other) => t.S(co, one) + " " + t.S(co, other) + " " + top;
+        }
+    }
+#pragma warning restore CS0693
+
+    [Coroutine]
+    private static string HidingTypeParameters(Co co, Trace t)
+    {
+        var box = new Box<string>("content");
+        box.Close(co, t, new List<int> { 1, 2 });
+        var launched = co.Launch(box.Open(t, 'c'));
+        return $"{box.Open(co, t, 3L)} {co.Await(launched)} {new Box<string>.Lid<int>("top").Lift(co, t, 1, 'x')}";
+    }
+
     [Coroutine]
     private static string GenericNestedTypes(Co co, Trace t) =>
         Outer<string>.Inner<int>.Show(co, t, "a", 1, 'c') + Outer<object>.Inner<DateTime>.Show<string?>(co, t, 1, default, null);
