@@ -105,7 +105,7 @@ public sealed class ContainerTests
             [Coroutine] static int Count(Co co) { co.Yield(); return 1; }
             [Coroutine] void Serve<T>(Co co, T dish) { co.Yield(); Take(s_meal, 1); }
             [Coroutine] static void Cook<T>(Co co, T dish) { var {|CORO015:meal = s_meal|}; co.Yield(); Take(meal, 1); }
-            [Coroutine] static void Each<T>(Co co, T dish) { foreach (var meal in {|CORO015:s_meals|}) co.Yield(); }
+            [Coroutine] static void Each<T>(Co co, T dish) { {|CORO015:foreach (var meal in s_meals) co.Yield();|} }
             [Coroutine] static void Some<T>(Co co, T dish) { foreach (var meal in s_meals) Take(meal, 1); Take(s_meal, Count(co)); }
             partial class Table { [Coroutine] void Lay<T>(Co co, T dish) { co.Yield(); } }
             [Coroutine] void Use(Co co) { Serve(co, 1); Cook(co, ""); co.Launch(Cook(2)); co.Launch(Serve(3)); }

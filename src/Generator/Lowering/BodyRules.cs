@@ -40,14 +40,15 @@ internal static class BodyRules
         var own = new HashSet<string>(Functions(context.Method).SelectMany(function => function.TypeParameters).Select(parameter => parameter.Name));
         if (own.Count == 0)
             return;
-        foreach (var variable in context.Variables.All)
-        {
-            if (HiddenPart(variable.Symbol, own) is not { } hidden)
-                continue;
-            var place = context.Variables.SymbolOf(variable)?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() ?? (context.Temps.TryGetValue(variable, out var node) ? node : context.Body);
-            context.Refuse(Rules.UnsupportedForm, place, $"a coroutine whose type parameter '{hidden.Name}' hides the one of '{hidden.ContainingType.Name}' that this is of", "rename it");
-        }
+        var first = context.Variables.All
+            .Select(variable => (Hidden: HiddenPart(variable.Symbol, own), Place: PlaceOf(variable, context)))
+            .Where(found => found.Hidden is not null).OrderBy(found => found.Place.SpanStart).FirstOrDefault();
+        if (first.Hidden is { } hidden)
+            context.Refuse(Rules.UnsupportedForm, first.Place, $"a coroutine whose type parameter '{hidden.Name}' hides the one of '{hidden.ContainingType.Name}' that this is of", "rename it");
     }
+
+    private static SyntaxNode PlaceOf(Variable variable, LoweringContext context) =>
+        context.Variables.SymbolOf(variable)?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() ?? (context.Temps.TryGetValue(variable, out var node) ? node : context.Body);
 
     private static IEnumerable<IMethodSymbol> Functions(IMethodSymbol? function)
     {
