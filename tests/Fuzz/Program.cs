@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CoroGen.Fuzz;
+using CoroGen.Fuzz.RealCode;
 using CoroGen.Fuzz.Reporting;
 
 var seed = new Option<ulong>("--seed") { Description = "Which programs.", DefaultValueFactory = _ => 1 };
@@ -18,4 +19,13 @@ command.SetAction(arguments =>
     campaign.Run(arguments.GetValue(first), arguments.GetValue(count), Console.Error.WriteLine);
     return Report.Write(campaign, arguments.GetValue(keep), arguments.GetValue(shrink));
 });
+
+var source = new Argument<DirectoryInfo>("source") { Description = "The folder of a project." };
+var target = new Option<DirectoryInfo>("--to") { Description = "Where the code is written to.", Required = true };
+var share = new Option<double>("--share") { Description = "How many of the expressions suspend, from 0 to 1.", DefaultValueFactory = _ => 0.3 };
+var define = new Option<string[]>("--define") { Description = "Symbols of the preprocessor.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+var suspend = new Command("suspend", "Writes code that exists again, with its methods as coroutines that suspend at random places.") { source, target, share, seed, define };
+suspend.SetAction(arguments => SuspendedFolder.Write(
+    arguments.GetValue(source)!, arguments.GetValue(target)!, arguments.GetValue(share), new Random((int)arguments.GetValue(seed)), arguments.GetValue(define)!));
+command.Add(suspend);
 return command.Parse(args).Invoke();

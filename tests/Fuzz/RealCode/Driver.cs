@@ -1,0 +1,51 @@
+namespace CoroGen.Fuzz.RealCode;
+
+/// <summary>What suspended code calls.</summary>
+internal static class Driver
+{
+    public const string Text = """
+        using System;
+        using System.Collections.Generic;
+        using System.Runtime.ExceptionServices;
+        using CoroGen;
+
+        internal static partial class Suspended
+        {
+            [ThreadStatic]
+            private static Stack<EventLoop> s_loops;
+
+            [Coroutine]
+            public static T S<T>(Co co, T value)
+            {
+                co.Yield();
+                return value;
+            }
+
+            public static T Run<T>(Coroutine<T> coroutine)
+            {
+                Run((Coroutine)coroutine);
+                return coroutine.Result;
+            }
+
+            // Plain code that a coroutine calls is run by a loop of its own, step by step: the loop under way must not run again.
+            public static void Run(Coroutine coroutine)
+            {
+                var loops = s_loops ??= new Stack<EventLoop>();
+                var loop = loops.Count > 0 ? loops.Pop() : new EventLoop(new EventLoopOptions { UnobservedError = (_, _) => { } });
+                try
+                {
+                    loop.Schedule(coroutine);
+                    while (!coroutine.IsDone)
+                        loop.Tick();
+                }
+                finally
+                {
+                    loops.Push(loop);
+                }
+
+                if (coroutine.Error is { } error)
+                    ExceptionDispatchInfo.Throw(error);
+            }
+        }
+        """;
+}

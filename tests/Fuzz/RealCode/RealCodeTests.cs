@@ -1,0 +1,64 @@
+namespace CoroGen.Fuzz.RealCode;
+
+/// <summary>Code that exists can be made to suspend, and what is generated for it compiles.</summary>
+public sealed class RealCodeTests
+{
+    [Fact]
+    public void Methods_become_coroutines_where_they_can()
+    {
+        var code = Suspend("""
+            namespace Shop;
+
+            public class Basket<T>(int first) where T : class
+            {
+                private int _sum = first;
+
+                public virtual int Add(T? item, int count = 1)
+                {
+                    if (item is string { Length: > 2 } text && int.TryParse(text, out var price))
+                        _sum += price * count;
+                    return _sum;
+                }
+
+                public bool IsFull(int limit) => _sum > limit;
+                public U As<U>(U other) where U : struct => _sum > 0 ? other : default;
+                public void Fill(ref int sum) => sum = _sum;
+                public System.Collections.Generic.IEnumerable<int> All() { yield return _sum; }
+            }
+            """);
+
+        Assert.Equal(3, code.Methods);
+        Assert.Empty(code.Errors);
+        var text = code.Files.First().Text;
+        Assert.Contains("public bool IsFull(int limit) { return global::Suspended.Run(IsFull_1__Suspended(limit)); }", text, StringComparison.Ordinal);
+        Assert.Contains("return global::Suspended.Run(As_2__Suspended<U>(other));", text, StringComparison.Ordinal);
+        Assert.Contains("=> global::Suspended.S(co, global::Suspended.S(co, _sum) > global::Suspended.S(co, limit));", text, StringComparison.Ordinal);
+        Assert.Contains("public void Fill(ref int sum) => sum = _sum;", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_refused_stays_as_it_is()
+    {
+        var code = Suspend("public class Text { public int Size(string text, int from) { var rest = text.AsSpan(from); System.Math.Abs(from); return rest.Length; } }");
+
+        Assert.Equal(0, code.Methods);
+        Assert.Equal(1, code.Refusals["CORO012"]);
+        Assert.DoesNotContain("__Suspended", code.Files.First().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_with_errors_stay_as_they_are()
+    {
+        var code = Suspend("class Wrong { Nothing Find() => null; int Size(int x) => x; }", "class Right { int Size(int x) => x; }");
+
+        Assert.Equal(1, code.Methods);
+        Assert.Empty(code.Errors);
+    }
+
+    private static SuspendedCode Suspend(params string[] texts)
+    {
+        var code = new SuspendedCode(texts.Select((text, i) => ($"File{i}.cs", text)), []);
+        code.Suspend(share: 1, new Random(1));
+        return code;
+    }
+}

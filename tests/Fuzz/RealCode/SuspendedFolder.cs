@@ -1,0 +1,25 @@
+namespace CoroGen.Fuzz.RealCode;
+
+/// <summary>Reads code from a folder, and writes what becomes of it to another.</summary>
+internal static class SuspendedFolder
+{
+    /// <summary>0 when all that was generated compiles, else 1.</summary>
+    public static int Write(DirectoryInfo source, DirectoryInfo target, double share, Random random, IReadOnlyCollection<string> symbols)
+    {
+        var files = source.EnumerateFiles("*.cs", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(source.FullName, file.FullName)).Where(IsOfTheProject).Order(StringComparer.Ordinal);
+        var code = new SuspendedCode(files.Select(path => (path, File.ReadAllText(Path.Combine(source.FullName, path)))), symbols);
+        code.Suspend(share, random);
+        foreach (var (path, text) in code.Files)
+        {
+            var full = Path.Combine(target.FullName, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            File.WriteAllText(full, text);
+        }
+
+        code.Errors.ForEach(Console.WriteLine);
+        Console.WriteLine($"{code.Methods} methods are coroutines, {string.Concat(code.Refusals.Select(pair => $"{pair.Value} refused by {pair.Key}, "))}{code.Errors.Count} errors in generated code");
+        return code.Errors.Count == 0 ? 0 : 1;
+    }
+
+    private static bool IsOfTheProject(string path) => path.Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj");
+}
