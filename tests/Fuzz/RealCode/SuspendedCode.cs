@@ -4,6 +4,7 @@ using CoroGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CoroGen.Fuzz.RealCode;
 
@@ -70,24 +71,35 @@ internal sealed partial class SuspendedCode
             .RunGeneratorsAndUpdateCompilation(Compile(_written.Select(Apply)), out var output, out _).GetRunResult().Results.Single();
         if (result.Exception is { } exception)
             throw new InvalidOperationException("The generator failed.", exception);
-        var names = new HashSet<string>();
-        foreach (var reason in result.GeneratedSources.Select(source => Reason().Match(source.SourceText.ToString())).Where(reason => reason.Success && names.Add(reason.Groups[1].Value)))
+        HashSet<string> names = [.. Refused(result), .. Wrong(output)];
+        return _methods.Values.Sum(methods => methods.RemoveAll(method => names.Contains(method.Name))) > 0;
+    }
+
+    private IEnumerable<string> Refused(GeneratorRunResult result)
+    {
+        foreach (var reason in result.GeneratedSources.Select(source => Reason().Match(source.SourceText.ToString())).Where(reason => reason.Success))
         {
             var rule = reason.Groups[2].Value;
             if (rule.StartsWith("CORO", StringComparison.Ordinal))
                 Refusals[rule] = Refusals.GetValueOrDefault(rule) + 1;
+            yield return reason.Groups[1].Value;
         }
+    }
 
+    private IEnumerable<string> Wrong(Compilation output)
+    {
         foreach (var error in output.GetDiagnostics().Where(IsError))
         {
-            var method = error.Location.SourceTree!.GetRoot().FindNode(error.Location.SourceSpan).Ancestors().OfType<MethodDeclarationSyntax>().LastOrDefault();
-            var name = Name().Match(error.Location.SourceTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) ? error.Location.SourceTree.FilePath : method?.ToString() ?? "").Value;
-            if (name.Length > 0 && names.Add(name) && error.Location.SourceTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
+            var tree = error.Location.SourceTree!;
+            var isGenerated = tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
+            if (isGenerated)
                 Errors.Add(error);
+            yield return Name().Match(isGenerated ? tree.FilePath : MethodAt(error.Location.SourceSpan, tree)).Value;
         }
-
-        return _methods.Values.Sum(methods => methods.RemoveAll(method => names.Contains(method.Name))) > 0;
     }
+
+    private static string MethodAt(TextSpan place, SyntaxTree tree) =>
+        tree.GetRoot().FindNode(place).AncestorsAndSelf().OfType<MethodDeclarationSyntax>().LastOrDefault()?.ToString() ?? "";
 
     private SyntaxTree Apply(SyntaxTree tree)
     {
