@@ -35,7 +35,7 @@ public sealed class FormTests
         static partial class Kitchen
         {
             [Coroutine] static int Cook(Co co) => 1;
-            [Coroutine] static void Serve(Co co) { {|CS4033:await System.Threading.Tasks.Task.FromResult(Cook(co))|}; }
+            [Coroutine] static void Serve(Co co) { {|CS4033:{|CORO005:await|} System.Threading.Tasks.Task.FromResult(Cook(co))|}; }
         }
         """);
 
