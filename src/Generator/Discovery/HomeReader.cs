@@ -1,4 +1,3 @@
-using CoroGen.Generator.Lowering;
 using CoroGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -23,7 +22,7 @@ internal static class HomeReader
         var spaces = method.Syntax.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().ToList();
         var file = method.Syntax.SyntaxTree.GetCompilationUnitRoot();
         return new HomeModel(
-            OmittedCalls.Definitions(method.Syntax.SyntaxTree) + Usings(file.Externs, file.Usings, isRight),
+            DefinedSymbols.Directives(method.Syntax.SyntaxTree) + Usings(file.Externs, file.Usings, isRight),
             spaces.Select(space => new NamespaceModel(Text(space.Name), Usings(space.Externs, space.Usings, isRight))).ToEquatable(),
             types.Select(type => PartialDeclaration(type, isBare)).ToEquatable(),
             NameOf(types[types.Count - 1], withVariance: false),

@@ -1,6 +1,5 @@
 using CoroGen.Generator.Discovery;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroGen.Generator.Lowering;
@@ -26,10 +25,6 @@ internal static class OmittedCalls
         return false;
     }
 
-    /// <summary>The <c>#define</c>s and <c>#undef</c>s of a file, one a line: only they can differ from those of the whole compilation.</summary>
-    public static string Definitions(SyntaxTree tree) =>
-        string.Concat(Directives(tree).Select(directive => directive is DefineDirectiveTriviaSyntax ? $"#define {NameOf(directive)}\n" : $"#undef {NameOf(directive)}\n"));
-
     private static bool HasNoResult(SyntaxNode node) => node.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax or ForStatementSyntax;
 
     /// <summary>Of <c>a?.F(x)</c> nothing is left either when <c>F</c> is left out.</summary>
@@ -41,7 +36,7 @@ internal static class OmittedCalls
         if (method.OriginalDefinition is { IsPartialDefinition: true, PartialImplementationPart: null })
             return true;
         var symbols = SymbolsOf(method);
-        return symbols.Count > 0 && !symbols.Any(symbol => IsDefined(symbol, tree));
+        return symbols.Count > 0 && !symbols.Any(symbol => DefinedSymbols.Contain(symbol, tree));
     }
 
     /// <summary>An override is as conditional as what it overrides.</summary>
@@ -57,34 +52,4 @@ internal static class OmittedCalls
 
         return symbols;
     }
-
-    private static bool IsDefined(string symbol, SyntaxTree tree)
-    {
-        var isDefined = tree.Options.PreprocessorSymbolNames.Contains(symbol);
-        foreach (var directive in Directives(tree))
-        {
-            if (NameOf(directive) == symbol)
-                isDefined = directive is DefineDirectiveTriviaSyntax;
-        }
-
-        return isDefined;
-    }
-
-    private static IEnumerable<DirectiveTriviaSyntax> Directives(SyntaxTree tree)
-    {
-        var root = tree.GetCompilationUnitRoot();
-        if (!root.ContainsDirectives)
-            return [];
-        return root.GetFirstToken(includeZeroWidth: true).LeadingTrivia
-            .Select(trivia => trivia.GetStructure())
-            .OfType<DirectiveTriviaSyntax>()
-            .Where(directive => directive is DefineDirectiveTriviaSyntax or UndefDirectiveTriviaSyntax && directive.IsActive && !directive.ContainsDiagnostics);
-    }
-
-    private static string NameOf(DirectiveTriviaSyntax directive) => directive switch
-    {
-        DefineDirectiveTriviaSyntax define => define.Name.ValueText,
-        UndefDirectiveTriviaSyntax undef => undef.Name.ValueText,
-        _ => "",
-    };
 }
