@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CoroGen.Analyzers.Catalogue;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,9 +9,11 @@ namespace CoroGen.Analyzers.Blocking;
 /// CORO114: a method that nobody has listed, and that has an awaitable twin: the same name with <c>Async</c> after it, the same parameters, perhaps a token, and a task of the same result. It
 /// probably blocks, or there would be no twin.
 /// </summary>
-internal static class AwaitableTwins
+internal sealed class AwaitableTwins
 {
-    public static BlockingCall? Of(IOperation operation, SemanticModel model) =>
+    private readonly ConcurrentDictionary<IMethodSymbol, IMethodSymbol?> _known = new(SymbolEqualityComparer.Default);
+
+    public BlockingCall? Of(IOperation operation, SemanticModel model) =>
         operation is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Ordinary } method } call && Find(call, method, model) is { } twin
             ? new BlockingCall(operation, MemberNames.Full(method), DiagnosticDescriptors.AwaitableTwin, IsInfo: true, twin.Advice, twin, MayMove: false)
             : null;
@@ -20,9 +23,9 @@ internal static class AwaitableTwins
         ? null
         : Replacement.TypesOf(method.ContainingType).SelectMany(type => type.GetMembers(method.Name + "Async")).OfType<IMethodSymbol>().FirstOrDefault(twin => IsTwin(method, twin));
 
-    private static Replacement? Find(IInvocationOperation call, IMethodSymbol method, SemanticModel model)
+    private Replacement? Find(IInvocationOperation call, IMethodSymbol method, SemanticModel model)
     {
-        if (Find(method.OriginalDefinition) is { } twin)
+        if (_known.GetOrAdd(method.OriginalDefinition, Find) is { } twin)
             return Replacement.Of(twin, method);
         return QueryOf(call) is { } query && IsQueryable(query)
             && model.LookupSymbols(call.Syntax.SpanStart, query, method.Name + "Async", includeReducedExtensionMethods: true).OfType<IMethodSymbol>().Any(other => Replacement.IsAwaitable(other.ReturnType))

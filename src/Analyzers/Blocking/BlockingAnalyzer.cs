@@ -34,8 +34,9 @@ public sealed class BlockingAnalyzer : DiagnosticAnalyzer
                 return;
             var members = new KnownMembers(start.Compilation);
             var paths = new BlockingPaths(start.Compilation, members, start.Options.AnalyzerConfigOptionsProvider);
+            var twins = new AwaitableTwins();
             start.RegisterSyntaxNodeAction(
-                context => Analyze(context, members, paths),
+                context => Analyze(context, members, paths, twins),
                 SyntaxKind.MethodDeclaration,
                 SyntaxKind.LocalFunctionStatement,
                 SyntaxKind.SimpleLambdaExpression,
@@ -44,7 +45,7 @@ public sealed class BlockingAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, KnownMembers members, BlockingPaths paths)
+    private static void Analyze(SyntaxNodeAnalysisContext context, KnownMembers members, BlockingPaths paths, AwaitableTwins twins)
     {
         if (!IsCoroutine(context.Node, context.SemanticModel, context.CancellationToken) || context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is not { } body)
             return;
@@ -53,24 +54,25 @@ public sealed class BlockingAnalyzer : DiagnosticAnalyzer
         var user = context.ContainingSymbol?.ContainingType;
         foreach (var operation in calls.Operations)
         {
-            if (Find(operation, calls, paths, user, context) is { } call && !IsHeldTooLong(call, context))
+            if (Find(operation, calls, paths, twins, user, context) is { } call && !IsHeldTooLong(call, context))
                 context.ReportDiagnostic(call.ToDiagnostic());
         }
     }
 
     /// <summary>One diagnostic for each call: what is known of it, else what its body says, else what its name tells.</summary>
-    private static BlockingCall? Find(IOperation operation, BlockingCalls calls, BlockingPaths paths, INamedTypeSymbol? user, SyntaxNodeAnalysisContext context)
+    private static BlockingCall? Find(IOperation operation, BlockingCalls calls, BlockingPaths paths, AwaitableTwins twins, INamedTypeSymbol? user, SyntaxNodeAnalysisContext context)
     {
         var cancellation = context.CancellationToken;
         if (calls.Of(operation) is { } known)
             return known;
-        var callees = calls.Callees(operation).ToList();
-        return paths.From(operation, callees, cancellation)
+        var callees = calls.Callees(operation);
+        var own = paths.Own(callees);
+        return paths.From(operation, own, cancellation)
             ?? paths.FromDelegate(operation, cancellation)
             ?? paths.FromLazy(operation, cancellation)
             ?? paths.FromStatics(operation, user, cancellation)
-            ?? paths.FromOnce(operation, callees, cancellation)
-            ?? (callees.Count > 0 && !callees.Any(paths.Follow) ? AwaitableTwins.Of(operation, context.SemanticModel) : null);
+            ?? paths.FromOnce(operation, own, cancellation)
+            ?? (callees.Count > 0 && own.Count == 0 ? twins.Of(operation, context.SemanticModel) : null);
     }
 
     /// <summary>A lock of the thread that is held across a suspension is an error already, CORO200.</summary>

@@ -13,9 +13,12 @@ internal sealed class BlockingCalls
     /// <summary>The rules for which the ways to a call matter.</summary>
     private static readonly DiagnosticDescriptor?[] s_followed = [DiagnosticDescriptors.TaskWait, DiagnosticDescriptors.StreamAccess, DiagnosticDescriptors.NetworkAccess];
 
+    private static readonly IReadOnlyList<IMethodSymbol> s_none = [];
+
     private readonly KnownMembers _members;
     private readonly Compilation _compilation;
     private readonly AnalyzerConfigOptions _options;
+    private readonly Func<ISymbol, BlockingMember?> _find;
     private readonly IOperation _body;
     private readonly CalledMembers _called;
     private readonly ReachedCode _code;
@@ -31,6 +34,7 @@ internal sealed class BlockingCalls
         _members = members;
         _compilation = model.Compilation;
         _options = configuration.GetOptions(body.Syntax.SyntaxTree);
+        _find = members.In(_options);
         _body = body;
         _called = new CalledMembers(model, members.Exact, coroutine);
         _code = ReachedCode.Of(body, model, members.Delegates, withUnknown: _options.TryGetValue("corogen.unknown_delegates", out var value) && value == "here");
@@ -40,17 +44,35 @@ internal sealed class BlockingCalls
     public IReadOnlyList<IOperation> Operations => _code.Operations;
 
     /// <summary>The call that the operation is, or null when it does not block, as far as the catalogue knows.</summary>
-    public BlockingCall? Of(IOperation operation) => operation is ILockOperation { Body: var inside }
-        ? inside.Descendants().OfType<IInvocationOperation>().Any(call => IsSuspension(call.TargetMethod)) ? null : new BlockingCall(operation, "lock", DiagnosticDescriptors.ThreadLock, IsInfo: false, Advice.Lock, Replacement: null, MayMove: false)
-        : _called.Of(operation).Select(member => Of(operation, member)).FirstOrDefault(call => call is not null);
+    public BlockingCall? Of(IOperation operation)
+    {
+        if (operation is ILockOperation { Body: var inside })
+            return inside.Descendants().OfType<IInvocationOperation>().Any(call => IsSuspension(call.TargetMethod)) ? null : new BlockingCall(operation, "lock", DiagnosticDescriptors.ThreadLock, IsInfo: false, Advice.Lock, Replacement: null, MayMove: false);
+        foreach (var member in _called.Of(operation))
+        {
+            if (Of(operation, member) is { } call)
+                return call;
+        }
+
+        return null;
+    }
 
     /// <summary>The methods that the operation calls of which only their bodies can tell whether they block.</summary>
-    public IEnumerable<IMethodSymbol> Callees(IOperation operation) =>
-        _called.ExactlyOf(operation).OfType<IMethodSymbol>().Where(method => !_code.HasEntered(method) && !IsSuspension(method) && _members.Find(method, _options) is null);
+    public IReadOnlyList<IMethodSymbol> Callees(IOperation operation)
+    {
+        List<IMethodSymbol>? callees = null;
+        foreach (var member in _called.ExactlyOf(operation))
+        {
+            if (member is IMethodSymbol method && !_code.HasEntered(method) && _find(method) is null && !IsSuspension(method))
+                (callees ??= []).Add(method);
+        }
+
+        return callees ?? s_none;
+    }
 
     private BlockingCall? Of(IOperation operation, ISymbol member)
     {
-        if (_members.Find(member, _options) is not { Rule: not null, Entry.IsSource: false } known || IsSuspension(member) || (known.Entry.IsInfo && IsMadeByLanguage(operation)) || !Blocks(operation, known))
+        if (_find(member) is not { Rule: not null, Entry.IsSource: false } known || IsSuspension(member) || (known.Entry.IsInfo && IsMadeByLanguage(operation)) || !Blocks(operation, known))
             return null;
         known = Source(operation, known);
         if (known.Entry.OnlyIf is { } key && !(_options.TryGetValue("corogen." + key, out var value) && value == "true"))
@@ -78,7 +100,7 @@ internal sealed class BlockingCalls
     private BlockingMember Source(IOperation operation, BlockingMember known) =>
         known.Rule == DiagnosticDescriptors.StreamAccess
         && operation is IInvocationOperation { Instance: IPropertyReferenceOperation { Property: { } property } }
-        && _members.Find(property, _options) is { Entry.IsSource: true } source
+        && _find(property) is { Entry.IsSource: true } source
             ? source
             : known;
 }

@@ -18,6 +18,7 @@ internal sealed class BlockingPaths
     private readonly MethodBodies _bodies;
     private readonly KeptFunctions _kept;
     private readonly SuppressedPlaces _suppressed;
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _followed = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, MethodCalls> _calls = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, BlockingPath?> _paths = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, BlockingPath?> _onces = new(SymbolEqualityComparer.Default);
@@ -29,11 +30,11 @@ internal sealed class BlockingPaths
     }
 
     /// <summary>The first of the methods that an operation calls from which a way leads to blocking code, as a call that blocks; or null.</summary>
-    public BlockingCall? From(IOperation operation, IEnumerable<IMethodSymbol> methods, CancellationToken cancellation)
+    public BlockingCall? From(IOperation operation, IReadOnlyList<IMethodSymbol> methods, CancellationToken cancellation)
     {
         foreach (var method in methods)
         {
-            if (Of(method, cancellation) is { } path)
+            if (Find(TypeArguments.Needed(method), _paths, withOnce: false, cancellation) is { } path)
             {
                 var runsLoop = path.End.Rule == DiagnosticDescriptors.LoopInCoroutine;
                 var rule = runsLoop ? path.End.Rule : DiagnosticDescriptors.BlockingCallee;
@@ -61,21 +62,31 @@ internal sealed class BlockingPaths
             : null;
 
     /// <summary>The same of what the callees do once: information as well.</summary>
-    public BlockingCall? FromOnce(IOperation operation, IEnumerable<IMethodSymbol> methods, CancellationToken cancellation) =>
-        Once(methods, cancellation) is { } path && methods.First(Follow) is var method
+    public BlockingCall? FromOnce(IOperation operation, IReadOnlyList<IMethodSymbol> methods, CancellationToken cancellation) =>
+        methods.Count > 0 && Once(methods, cancellation) is { } path && methods[0] is var method
             ? new BlockingCall(operation, MemberNames.Short(method), DiagnosticDescriptors.BlockingCallee, IsInfo: true, Advice.Offload(method), Replacement: null, MayMove: true, Path: path)
             : null;
 
-    private BlockingPath? Once(IEnumerable<IMethodSymbol> methods, CancellationToken cancellation) =>
-        methods.Where(Follow).Select(method => Find(TypeArguments.Needed(method), _onces, withOnce: true, cancellation)).FirstOrDefault(path => path is not null);
+    private BlockingPath? Once(IReadOnlyList<IMethodSymbol> methods, CancellationToken cancellation) => First(methods, _onces, withOnce: true, cancellation);
 
-    private BlockingPath? Of(IEnumerable<IMethodSymbol> methods, CancellationToken cancellation) => methods.Select(method => Of(method, cancellation)).FirstOrDefault(path => path is not null);
+    private BlockingPath? Of(IReadOnlyList<IMethodSymbol> methods, CancellationToken cancellation) => First(methods, _paths, withOnce: false, cancellation);
 
-    /// <summary>The way from the method to blocking code, or null when there is none.</summary>
-    private BlockingPath? Of(IMethodSymbol method, CancellationToken cancellation) => Follow(method) ? Find(TypeArguments.Needed(method), _paths, withOnce: false, cancellation) : null;
+    private BlockingPath? First(IReadOnlyList<IMethodSymbol> methods, ConcurrentDictionary<IMethodSymbol, BlockingPath?> known, bool withOnce, CancellationToken cancellation)
+    {
+        foreach (var method in methods)
+        {
+            if (Follow(method) && Find(TypeArguments.Needed(method), known, withOnce, cancellation) is { } path)
+                return path;
+        }
+
+        return null;
+    }
+
+    /// <summary>Those of the methods whose bodies are to be looked into.</summary>
+    public IReadOnlyList<IMethodSymbol> Own(IReadOnlyList<IMethodSymbol> methods) => methods.Count == 0 || methods.All(Follow) ? methods : [.. methods.Where(Follow)];
 
     /// <summary>Whether the method's body is to be looked into: it is written here, and no coroutine, which reports for itself.</summary>
-    public bool Follow(IMethodSymbol method) => !method.IsAbstract && !CoroutineSymbols.IsCoroutine(method) && _bodies.Include(Definition(method));
+    private bool Follow(IMethodSymbol method) => !method.IsAbstract && _bodies.IsOwn(method) && _followed.GetOrAdd(Definition(method), method => !CoroutineSymbols.IsCoroutine(method) && _bodies.Include(method));
 
     /// <summary>Breadth first, so that the way is a short one, and recursion ends.</summary>
     private BlockingPath? Find(IMethodSymbol method, ConcurrentDictionary<IMethodSymbol, BlockingPath?> known, bool withOnce, CancellationToken cancellation)

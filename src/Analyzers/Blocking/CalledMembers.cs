@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoroGen.Generator.Lowering;
 using CoroGen.Generator.Lowering.Functions;
 using Microsoft.CodeAnalysis;
@@ -13,14 +14,30 @@ namespace CoroGen.Analyzers.Blocking;
 /// <param name="coroutine">The coroutine that the body is of, or null for a plain method. In a coroutine others stand in for <c>Dispose</c> and <c>MoveNext</c>.</param>
 internal sealed class CalledMembers(SemanticModel model, ExactTypes exact, SyntaxNode? coroutine)
 {
-    public IEnumerable<ISymbol> Of(IOperation operation) => operation switch
+    /// <summary>Whether an operation of its kind calls anything, or uses a type for the first time. Most are of other kinds, and nothing need be asked of them.</summary>
+    public static bool MayCall(IOperation operation) => operation.Kind switch
+    {
+        OperationKind.Invocation or OperationKind.MethodReference or OperationKind.ObjectCreation or OperationKind.TypeParameterObjectCreation or OperationKind.CollectionExpression => true,
+        OperationKind.PropertyReference or OperationKind.ImplicitIndexerReference or OperationKind.EventAssignment or OperationKind.DeconstructionAssignment => true,
+        OperationKind.RecursivePattern or OperationKind.With or OperationKind.Interpolation or OperationKind.Using or OperationKind.UsingDeclaration or OperationKind.Lock => true,
+        OperationKind.FieldReference => ((IFieldReferenceOperation)operation).Field.IsStatic,
+        OperationKind.Loop => operation is IForEachLoopOperation,
+        OperationKind.Binary => operation is IBinaryOperation { OperatorMethod: not null } or { Type.SpecialType: SpecialType.System_String },
+        OperationKind.Unary => operation is IUnaryOperation { OperatorMethod: not null },
+        OperationKind.Increment or OperationKind.Decrement => operation is IIncrementOrDecrementOperation { OperatorMethod: not null },
+        OperationKind.CompoundAssignment => operation is ICompoundAssignmentOperation { OperatorMethod: not null },
+        OperationKind.Conversion => operation is IConversionOperation { OperatorMethod: not null },
+        _ => false,
+    };
+
+    public ImmutableArray<ISymbol> Of(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod.MethodKind: not MethodKind.DelegateInvoke } call => [call.TargetMethod],
         IMethodReferenceOperation group => [group.Method],
         IObjectCreationOperation { Constructor: { } constructor } => [constructor],
         ICollectionExpressionOperation { ConstructMethod: { } construct, Elements.IsEmpty: var isEmpty } => [construct, .. isEmpty || construct.MethodKind != MethodKind.Constructor ? [] : AddsOf(construct.ContainingType)],
-        IPropertyReferenceOperation property => [property.Property, .. AccessorsOf(property, property.Property)],
-        IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol indexer } element => [indexer, .. AccessorsOf(element, indexer), .. LengthOf(element)],
+        IPropertyReferenceOperation property => WithAccessors(property.Property, property),
+        IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol indexer } element => [.. WithAccessors(indexer, element), .. LengthOf(element)],
         IImplicitIndexerReferenceOperation element => [element.IndexerSymbol, .. LengthOf(element)],
         IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method } => [method],
         IWithOperation { Type: INamedTypeSymbol { IsRecord: true } record } => CopyOf(record),
@@ -41,37 +58,40 @@ internal sealed class CalledMembers(SemanticModel model, ExactTypes exact, Synta
     };
 
     /// <summary>The same, with those of the classes that objects are known to have instead of what is declared.</summary>
-    public IEnumerable<ISymbol> ExactlyOf(IOperation operation) => operation switch
+    public ImmutableArray<ISymbol> ExactlyOf(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod.MethodKind: not MethodKind.DelegateInvoke } call => [exact.Target(call.TargetMethod, call.Instance)],
-        IPropertyReferenceOperation property when exact.Target(property.Property, property.Instance) is IPropertySymbol target => [target, .. AccessorsOf(property, target)],
+        IPropertyReferenceOperation property when exact.Target(property.Property, property.Instance) is IPropertySymbol target => WithAccessors(target, property),
         IUsingOperation { Resources: IVariableDeclarationGroupOperation resources } => OfUsing(operation, ExactTypesOf(resources)),
         IUsingDeclarationOperation declaration => OfUsing(operation, ExactTypesOf(declaration.DeclarationGroup)),
         _ => Of(operation),
     };
 
-    private static IEnumerable<ISymbol> AccessorsOf(IOperation reference, IPropertySymbol property)
+    private static ImmutableArray<ISymbol> WithAccessors(IPropertySymbol property, IOperation reference)
     {
         var isSet = reference.Parent is IAssignmentOperation { Target: var target } && target == reference;
         var isGet = !isSet || reference.Parent is not ISimpleAssignmentOperation;
+        var members = ImmutableArray.CreateBuilder<ISymbol>(3);
+        members.Add(property);
         if (isGet && property.GetMethod is { } get)
-            yield return get;
+            members.Add(get);
         if ((isSet || reference.Parent is IIncrementOrDecrementOperation) && property.SetMethod is { } set)
-            yield return set;
+            members.Add(set);
+        return members.ToImmutable();
     }
 
     /// <summary>What <c>list[^1]</c> asks for first.</summary>
-    private static IEnumerable<ISymbol> LengthOf(IImplicitIndexerReferenceOperation element) => element.LengthSymbol is IPropertySymbol { GetMethod: { } get } length ? [length, get] : [];
+    private static ImmutableArray<ISymbol> LengthOf(IImplicitIndexerReferenceOperation element) => element.LengthSymbol is IPropertySymbol { GetMethod: { } get } length ? [length, get] : [];
 
     /// <summary>What puts the elements into a collection that is made of them.</summary>
-    private static IEnumerable<ISymbol> AddsOf(INamedTypeSymbol collection) => collection.GetMembers("Add").OfType<IMethodSymbol>().Where(add => add is { IsStatic: false, Parameters.Length: 1 });
+    private static ImmutableArray<ISymbol> AddsOf(INamedTypeSymbol collection) => [.. collection.GetMembers("Add").OfType<IMethodSymbol>().Where(add => add is { IsStatic: false, Parameters.Length: 1 })];
 
     /// <summary>The copy constructor, which <c>with</c> calls.</summary>
-    private static IEnumerable<ISymbol> CopyOf(INamedTypeSymbol record) =>
-        record.InstanceConstructors.Where(constructor => constructor.Parameters is [var only] && SymbolEqualityComparer.Default.Equals(only.Type, record));
+    private static ImmutableArray<ISymbol> CopyOf(INamedTypeSymbol record) =>
+        [.. record.InstanceConstructors.Where(constructor => constructor.Parameters is [var only] && SymbolEqualityComparer.Default.Equals(only.Type, record))];
 
     /// <summary>What makes a text of a value.</summary>
-    private static IEnumerable<ISymbol> TextOf(ITypeSymbol? type)
+    private static ImmutableArray<ISymbol> TextOf(ITypeSymbol? type)
     {
         for (; type is { SpecialType: SpecialType.None }; type = type.BaseType)
         {
@@ -84,8 +104,8 @@ internal sealed class CalledMembers(SemanticModel model, ExactTypes exact, Synta
 
     private static ITypeSymbol? Unconverted(IOperation operand) => (operand is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : operand).Type;
 
-    private static IEnumerable<ISymbol> MethodsOf(DeconstructionInfo info) =>
-        [.. info.Method is { } method ? [method] : Array.Empty<ISymbol>(), .. info.Nested.SelectMany(MethodsOf)];
+    private static ImmutableArray<ISymbol> MethodsOf(DeconstructionInfo info) =>
+        [.. info.Method is { } method ? [method] : ImmutableArray<ISymbol>.Empty, .. info.Nested.SelectMany(nested => MethodsOf(nested))];
 
     private static IEnumerable<ITypeSymbol?> TypesOf(IVariableDeclarationGroupOperation resources) =>
         resources.Declarations.SelectMany(declaration => declaration.Declarators).Select(declarator => declarator.Symbol.Type).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default);
@@ -93,10 +113,10 @@ internal sealed class CalledMembers(SemanticModel model, ExactTypes exact, Synta
     private IEnumerable<ITypeSymbol?> ExactTypesOf(IVariableDeclarationGroupOperation resources) =>
         resources.Declarations.SelectMany(declaration => declaration.Declarators).Select(declarator => declarator.Initializer is { Value: var made } ? exact.Of(made) ?? declarator.Symbol.Type : declarator.Symbol.Type);
 
-    private IEnumerable<ISymbol> OfUsing(IOperation operation, IEnumerable<ITypeSymbol?> types) =>
-        StandIns(operation.Syntax) is { Dispose: not null } ? [] : types.Select(DisposeOf).OfType<ISymbol>();
+    private ImmutableArray<ISymbol> OfUsing(IOperation operation, IEnumerable<ITypeSymbol?> types) =>
+        StandIns(operation.Syntax) is { Dispose: not null } ? [] : [.. types.Select(DisposeOf).OfType<ISymbol>()];
 
-    private IEnumerable<ISymbol> OfForEach(CommonForEachStatementSyntax loop)
+    private ImmutableArray<ISymbol> OfForEach(CommonForEachStatementSyntax loop)
     {
         var info = model.GetForEachStatementInfo(loop);
         var standIns = StandIns(loop);
@@ -108,7 +128,7 @@ internal sealed class CalledMembers(SemanticModel model, ExactTypes exact, Synta
             standIns?.Dispose is null && info.DisposeMethod is not null ? DisposeOf(info.GetEnumeratorMethod?.ReturnType) : null,
             .. loop is ForEachVariableStatementSyntax deconstructing ? MethodsOf(model.GetDeconstructionInfo(deconstructing)) : [],
         ];
-        return members.OfType<ISymbol>();
+        return [.. members.OfType<ISymbol>()];
     }
 
     private LanguageCalls? StandIns(SyntaxNode syntax) =>

@@ -11,6 +11,9 @@ internal sealed class MethodBodies(Compilation compilation)
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<SyntaxTree, bool> _generated = new();
 
+    /// <summary>Whether the method is of this compilation: most that are called are not.</summary>
+    public bool IsOwn(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
+
     /// <summary>Whether the method is one of the compilation's own that somebody wrote.</summary>
     public bool Include(IMethodSymbol method) => IsOwn(method) && (method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor || DeclarationsOf(method).Any());
 
@@ -35,8 +38,6 @@ internal sealed class MethodBodies(Compilation compilation)
 
     /// <summary>The operation of an expression or a body, wherever it stands.</summary>
     public IOperation? OperationOf(SyntaxNode syntax, CancellationToken cancellation) => ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation);
-
-    private bool IsOwn(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
 
     private IEnumerable<SyntaxReference> DeclarationsOf(IMethodSymbol method) => IsOwn(method)
         ? (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.Where(declaration => !_generated.GetOrAdd(declaration.SyntaxTree, FileEmitter.Wrote))

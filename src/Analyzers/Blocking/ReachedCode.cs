@@ -27,7 +27,7 @@ internal sealed class ReachedCode
         _withUnknown = withUnknown;
     }
 
-    /// <summary>The operations, in the order of the source where nothing is called.</summary>
+    /// <summary>The operations that may call something, in the order of the source where nothing is called.</summary>
     public IReadOnlyList<IOperation> Operations => _operations;
 
     /// <summary>Reads a body.</summary>
@@ -43,7 +43,7 @@ internal sealed class ReachedCode
     }
 
     /// <summary>Whether the method is a local function whose operations are among these.</summary>
-    public bool HasEntered(IMethodSymbol method) => _entered.Contains(method.OriginalDefinition);
+    public bool HasEntered(IMethodSymbol method) => _entered.Count > 0 && _entered.Contains(method.OriginalDefinition);
 
     private void Visit(IOperation operation)
     {
@@ -63,7 +63,8 @@ internal sealed class ReachedCode
                 break;
         }
 
-        _operations.Add(operation);
+        if (CalledMembers.MayCall(operation))
+            _operations.Add(operation);
         VisitChildren(operation);
     }
 

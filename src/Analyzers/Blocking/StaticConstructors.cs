@@ -23,7 +23,8 @@ internal static class StaticConstructors
             IObjectCreationOperation { Constructor: { } constructor } => constructor,
             _ => null,
         };
-        if (used?.ContainingType.OriginalDefinition is not { } type || type.StaticConstructors.FirstOrDefault() is not { } run)
+        // Nobody sees what those of other projects do.
+        if (used?.ContainingType.OriginalDefinition is not { ContainingAssembly: ISourceAssemblySymbol } type || type.StaticConstructors.FirstOrDefault() is not { } run)
             return null;
         var isOwn = SymbolEqualityComparer.Default.Equals(type, user?.OriginalDefinition);
         return (run.IsImplicitlyDeclared ? IsField(used) && (isFirst || !isOwn) : !isOwn) ? run : null;

@@ -12,7 +12,7 @@ internal static class TypeArguments
     public static IMethodSymbol Needed(IMethodSymbol method)
     {
         method = method.ReducedFrom is { } extension ? method.IsGenericMethod && extension.TypeParameters.Length == method.TypeArguments.Length ? extension.Construct([.. method.TypeArguments]) : extension : method;
-        return ParametersOf(method.OriginalDefinition).Any(HasContract) ? method : method.OriginalDefinition;
+        return (method.IsGenericMethod || method.ContainingType is { IsGenericType: true }) && ParametersOf(method.OriginalDefinition).Any(HasContract) ? method : method.OriginalDefinition;
     }
 
     /// <summary>What a caller calls, with the types that it is called with itself.</summary>

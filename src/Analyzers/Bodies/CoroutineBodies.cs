@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CoroGen.Generator.Discovery;
@@ -13,19 +14,16 @@ namespace CoroGen.Analyzers.Bodies;
 /// <summary>Finds the coroutine bodies of a method: its own, and those of coroutine lambdas and local functions inside. All rules share what was found.</summary>
 internal static class CoroutineBodies
 {
-    private static readonly ConditionalWeakTable<IOperation, StrongBox<ImmutableArray<CoroutineBody>>> s_known = new();
+    private static readonly ConditionalWeakTable<SemanticModel, ConcurrentDictionary<MethodDeclarationSyntax, ImmutableArray<CoroutineBody>>> s_known = new();
     private static readonly ConditionalWeakTable<ControlFlowGraph, ILookup<SyntaxNode, IFlowAnonymousFunctionOperation>> s_lambdas = new();
 
     /// <summary>The bodies of a method that is a coroutine, the outermost first; none of another method.</summary>
     public static ImmutableArray<CoroutineBody> Of(MethodDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellation)
     {
-        if (!MayBeMarked(declaration)
-            || (declaration.Body ?? (SyntaxNode?)declaration.ExpressionBody) is null
-            || model.GetDeclaredSymbol(declaration, cancellation) is not IMethodSymbol method
-            || !CoroutineSymbols.IsCoroutine(method)
-            || model.GetOperation(declaration, cancellation) is not IMethodBodyOperation root)
+        if (!MayBeMarked(declaration) || (declaration.Body ?? (SyntaxNode?)declaration.ExpressionBody) is null)
             return [];
-        return s_known.GetValue(root, _ => new(Find(method, root, model, cancellation))).Value;
+        var known = s_known.GetValue(model, static _ => new());
+        return known.TryGetValue(declaration, out var bodies) ? bodies : known.GetOrAdd(declaration, Find(declaration, model, cancellation));
     }
 
     /// <summary>Most methods have no attribute: those are asked for nothing more. Of a partial method another part may have it.</summary>
@@ -51,8 +49,10 @@ internal static class CoroutineBodies
         }
     }
 
-    private static ImmutableArray<CoroutineBody> Find(IMethodSymbol method, IMethodBodyOperation root, SemanticModel model, CancellationToken cancellation)
+    private static ImmutableArray<CoroutineBody> Find(MethodDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellation)
     {
+        if (model.GetDeclaredSymbol(declaration, cancellation) is not IMethodSymbol method || !CoroutineSymbols.IsCoroutine(method) || model.GetOperation(declaration, cancellation) is not IMethodBodyOperation root)
+            return [];
         var bodies = ImmutableArray.CreateBuilder<CoroutineBody>();
         // The graphs are made later, for another caller.
         Add(method, root, new(() => ControlFlowGraph.Create(root)));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CoroGen.Generator.Lowering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,11 +10,12 @@ namespace CoroGen.Analyzers.Bodies;
 internal sealed class CoroutineBody
 {
     private readonly Lazy<ControlFlowGraph?> _graph;
-    private ImmutableArray<IOperation> _operations;
+    private readonly Lazy<Lists> _lists;
 
     public CoroutineBody(IMethodSymbol function, IParameterSymbol handle, IOperation root, SuspensionAnalysis suspensions, SemanticModel model, Lazy<ControlFlowGraph?> graph)
     {
         (Function, Handle, Root, Suspensions, Model, _graph) = (function, handle, root, suspensions, model, graph);
+        _lists = new(() => new Lists(root));
     }
 
     public IMethodSymbol Function { get; }
@@ -32,7 +32,13 @@ internal sealed class CoroutineBody
     public Compilation Compilation => Model.Compilation;
 
     /// <summary>All that the body itself does, outer things first. What functions inside of it do is not among it.</summary>
-    public ImmutableArray<IOperation> Operations => _operations.IsDefault ? _operations = [.. Descendants(Root)] : _operations;
+    public IReadOnlyList<IOperation> Operations => _lists.Value.Own;
+
+    /// <summary>The calls among them.</summary>
+    public IReadOnlyList<IInvocationOperation> Calls => _lists.Value.Calls;
+
+    /// <summary>The same with what functions inside do, of any depth.</summary>
+    public IReadOnlyList<IOperation> AllOperations => _lists.Value.All;
 
     /// <summary>The graph of the body, or null when it has none. It takes time to make: only for bodies that a look at the operations has not cleared.</summary>
     public ControlFlowGraph? Graph => _graph.Value;
@@ -59,15 +65,31 @@ internal sealed class CoroutineBody
 
     private static bool NeverWaits(IMethodSymbol method) => Names.IsRuntimes(method, "CoLock", "TryEnter");
 
-    private static IEnumerable<IOperation> Descendants(IOperation operation)
+    /// <summary>The operations, found once for all rules.</summary>
+    private sealed class Lists
     {
-        foreach (var child in operation.ChildOperations)
+        public Lists(IOperation root) => Read(root, isOwn: true);
+
+        public List<IOperation> All { get; } = [];
+
+        public List<IOperation> Own { get; } = [];
+
+        public List<IInvocationOperation> Calls { get; } = [];
+
+        private void Read(IOperation operation, bool isOwn)
         {
-            yield return child;
-            if (CoroutineBodies.IsFunction(child))
-                continue;
-            foreach (var inner in Descendants(child))
-                yield return inner;
+            foreach (var child in operation.ChildOperations)
+            {
+                All.Add(child);
+                if (isOwn)
+                {
+                    Own.Add(child);
+                    if (child is IInvocationOperation call)
+                        Calls.Add(call);
+                }
+
+                Read(child, isOwn && !CoroutineBodies.IsFunction(child));
+            }
         }
     }
 }

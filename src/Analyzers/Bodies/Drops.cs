@@ -9,19 +9,22 @@ internal static class Drops
     /// <summary>The calls of some kind that the body drops, or the plain functions inside of it, which may run at any time; coroutines inside are bodies of their own.</summary>
     public static IEnumerable<IInvocationOperation> In(CoroutineBody body, Func<IInvocationOperation, bool> isOfKind)
     {
-        var read = new Lazy<HashSet<ILocalSymbol>>(() => new(body.Root.Descendants().OfType<ILocalReferenceOperation>().Where(IsRead).Select(reference => reference.Local), SymbolEqualityComparer.Default));
-        return
-            from operation in body.Root.Descendants()
-            let call = operation switch
+        HashSet<ISymbol>? read = null;
+        foreach (var operation in body.AllOperations)
+        {
+            var call = operation switch
             {
                 IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IDiscardOperation or ILocalReferenceOperation } assigned } => CallIn(assigned.Value),
                 IExpressionStatementOperation statement => CallIn(statement.Operation),
                 IVariableDeclaratorOperation { Initializer: { } initial } variable when !IsUsing(variable) => CallIn(initial.Value),
                 _ => null,
-            }
-            where call is not null && isOfKind(call) && (LocalIn(operation) is not { } local || !read.Value.Contains(local)) && !CoroutineBodies.EnclosingFunctions(operation, body.Root).Any(CoroutineBodies.IsCoroutine)
-            select call;
+            };
+            if (call is not null && isOfKind(call) && !(LocalIn(operation) is { } local && (read ??= ReadIn(body)).Contains(local)) && !CoroutineBodies.EnclosingFunctions(operation, body.Root).Any(CoroutineBodies.IsCoroutine))
+                yield return call;
+        }
     }
+
+    private static HashSet<ISymbol> ReadIn(CoroutineBody body) => new(body.AllOperations.OfType<ILocalReferenceOperation>().Where(IsRead).Select(reference => reference.Local), SymbolEqualityComparer.Default);
 
     private static ILocalSymbol? LocalIn(IOperation operation) => operation switch
     {

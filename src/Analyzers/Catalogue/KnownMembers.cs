@@ -20,6 +20,8 @@ internal sealed class KnownMembers(Compilation compilation)
     /// <summary>What does not block where it stands.</summary>
     public HarmlessCalls Harmless { get; } = new(compilation);
 
-    /// <summary>What is known of a member: the lists of the file that calls it win over marks, and these over the catalogue.</summary>
-    public BlockingMember? Find(ISymbol member, AnalyzerConfigOptions options) => _listed.Find(member, options) ?? _blocking.Value.Find(member);
+    /// <summary>What is known of a member, where a body calls it.</summary>
+    /// <param name="options">What is configured for the file of the body: its lists win over marks, and these over the catalogue.</param>
+    public Func<ISymbol, BlockingMember?> In(AnalyzerConfigOptions options) =>
+        _listed.Of(options) is { } list ? member => ListedMembers.Find(member, list) ?? _blocking.Value.Find(member) : _blocking.Value.Find;
 }

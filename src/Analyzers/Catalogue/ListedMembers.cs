@@ -15,16 +15,17 @@ internal sealed class ListedMembers(Compilation compilation)
 
     private readonly ConcurrentDictionary<(string, string), Dictionary<ISymbol, BlockingMember>> _lists = new();
 
-    /// <summary>What the lists of a file say of the member, or null.</summary>
-    public BlockingMember? Find(ISymbol member, AnalyzerConfigOptions options)
+    /// <summary>The lists of a file, or null when it has none.</summary>
+    public IReadOnlyDictionary<ISymbol, BlockingMember>? Of(AnalyzerConfigOptions options)
     {
         var hasBlocking = options.TryGetValue(BlockingKey, out var blocking);
         var hasNonBlocking = options.TryGetValue(NonBlockingKey, out var nonBlocking);
-        if (!hasBlocking && !hasNonBlocking)
-            return null;
-        var list = _lists.GetOrAdd((blocking ?? "", nonBlocking ?? ""), Read);
-        return SymbolTable.Declarations(SymbolTable.Definition(member)).Select(declared => list.TryGetValue(declared, out var known) ? known : null).FirstOrDefault(known => known is not null);
+        return hasBlocking || hasNonBlocking ? _lists.GetOrAdd((blocking ?? "", nonBlocking ?? ""), Read) : null;
     }
+
+    /// <summary>What a list says of the member, or null.</summary>
+    public static BlockingMember? Find(ISymbol member, IReadOnlyDictionary<ISymbol, BlockingMember> list) =>
+        SymbolTable.Declarations(SymbolTable.Definition(member)).Select(declared => list.TryGetValue(declared, out var known) ? known : null).FirstOrDefault(known => known is not null);
 
     private Dictionary<ISymbol, BlockingMember> Read((string Blocking, string NonBlocking) keys)
     {

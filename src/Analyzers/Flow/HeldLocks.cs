@@ -17,7 +17,7 @@ internal static class HeldLocks
     private static IReadOnlyDictionary<SyntaxNode, IInvocationOperation> Find(CoroutineBody body)
     {
         var found = new Dictionary<SyntaxNode, IInvocationOperation>();
-        if (body.Operations.OfType<IInvocationOperation>().Any(call => ThreadLocks.TakenBy(call) is not null) && body.Graph is { } graph)
+        if (body.Calls.Any(call => ThreadLocks.TakenBy(call) is not null) && body.Graph is { } graph)
             new FlowSet<ThreadLock>(graph, Step, Assume).Walk([]);
         return found;
 

@@ -15,10 +15,10 @@ public sealed class LaunchedTwice() : BodyRule(DiagnosticDescriptors.LaunchedTwi
     private protected override IEnumerable<Diagnostic> Check(CoroutineBody body, CancellationToken cancellation)
     {
         var flow = new Launches(body);
-        if (!body.Operations.OfType<IInvocationOperation>().Any(call => NeedsNew(call) && flow.VariablesOf(call).Any()) || body.Graph is not { } graph)
+        if (!body.Calls.Any(call => NeedsNew(call) && flow.VariablesOf(call).Any()) || body.Graph is not { } graph)
             return [];
         new FlowSet<ISymbol>(graph, flow.Step, flow.Assume).Walk(flow.Parameters);
-        return from call in body.Operations.OfType<IInvocationOperation>()
+        return from call in body.Calls
                where NeedsNew(call)
                let twice = flow.VariablesOf(call).FirstOrDefault(variable => flow.IsLaunchedBefore(call) || IsRepeated(call, variable, flow, graph))
                where twice is not null && !IsUsedByFunctions(twice, body)

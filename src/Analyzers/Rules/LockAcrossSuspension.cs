@@ -13,7 +13,7 @@ public sealed class LockAcrossSuspension() : BodyRule(DiagnosticDescriptors.Lock
     private protected override IEnumerable<Diagnostic> Check(CoroutineBody body, CancellationToken cancellation)
     {
         var held = HeldLocks.AcrossSuspensions(body);
-        return held.Count == 0 ? [] : body.Operations.OfType<IInvocationOperation>().Where(call => held.ContainsKey(call.Syntax)).Select(call =>
+        return held.Count == 0 ? [] : body.Calls.Where(call => held.ContainsKey(call.Syntax)).Select(call =>
         {
             var suspension = held[call.Syntax].Syntax;
             var line = suspension.GetLocation().GetLineSpan().StartLinePosition.Line + 1;

@@ -19,7 +19,7 @@ public sealed class NeverSuspends() : BodyRule(DiagnosticDescriptors.NeverSuspen
     }
 
     private static bool UsesHandle(CoroutineBody body) =>
-        body.Root.Descendants().Any(operation => body.IsHandle(operation) && !NameOf.Contains(operation.Syntax))
+        body.AllOperations.Any(operation => body.IsHandle(operation) && !NameOf.Contains(operation.Syntax))
         || body.Root.Syntax.DescendantNodes().OfType<StatementSyntax>().Any(statement => body.Suspensions.LanguageCallsOf(statement) is not null);
 
     /// <summary>Whether nobody else says that it is a coroutine: a base class, an interface, another part, or the language.</summary>

@@ -11,7 +11,7 @@ namespace CoroGen.Analyzers;
 public sealed class TokenNotForwarded() : BodyRule(DiagnosticDescriptors.TokenNotForwarded)
 {
     private protected override IEnumerable<Diagnostic> Check(CoroutineBody body, CancellationToken cancellation) =>
-        from call in body.Operations.OfType<IInvocationOperation>()
+        from call in body.Calls
         where IsAsynchronous(call.TargetMethod.ReturnType) && !body.IsSuspension(call) && !TakesToken(call) && !IsCleanup(call) && !IsForgotten(call)
         let parameter = TokenOf(call, body)
         where parameter is not null
