@@ -24,8 +24,9 @@ var source = new Argument<DirectoryInfo>("source") { Description = "The folder o
 var target = new Option<DirectoryInfo>("--to") { Description = "Where the code is written to.", Required = true };
 var share = new Option<double>("--share") { Description = "How many of the expressions suspend, from 0 to 1.", DefaultValueFactory = _ => 0.3 };
 var define = new Option<string[]>("--define") { Description = "Symbols of the preprocessor.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
-var suspend = new Command("suspend", "Writes code that exists again, with its methods as coroutines that suspend at random places.") { source, target, share, seed, define };
+var references = new Option<string[]>("--reference") { Description = "Assemblies that the code needs.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+var suspend = new Command("suspend", "Writes code that exists again, with its methods as coroutines that suspend at random places.") { source, target, share, seed, define, references };
 suspend.SetAction(arguments => SuspendedFolder.Write(
-    arguments.GetValue(source)!, arguments.GetValue(target)!, arguments.GetValue(share), new Random((int)arguments.GetValue(seed)), arguments.GetValue(define)!));
+    arguments.GetValue(source)!, arguments.GetValue(target)!, arguments.GetValue(share), new Random((int)arguments.GetValue(seed)), arguments.GetValue(define)!, arguments.GetValue(references)!));
 command.Add(suspend);
 return command.Parse(args).Invoke();

@@ -98,6 +98,31 @@ public sealed partial class CoroutineFunctionBodies
         return $"{typed(co)} {nothing(co)} {widened(co)} {none(co) ?? "null"} {inner(co)} {inner(co)} {nested(co)(co)}";
     }
 
+    private readonly string _own = "own";
+
+    [Coroutine]
+    private string InStaticFunctions(Co co, Trace t)
+    {
+        var text = t.S(co, _own);
+        Func<CoFunc<string>> make = static () => co => "b";
+        Func<Trace, CoFunc<string>> captures = static t => co => t.S(co, "c");
+        return text + make()(co) + captures(t)(co) + Local(t, 1)(co) + Deep(t)()(co);
+
+        static CoFunc<int> Local(Trace t, int n) => co => t.S(co, n++) + n;
+
+        static Func<CoFunc<int>> Deep(Trace t)
+        {
+            var n = 5;
+            return () => Inner;
+
+            [Coroutine]
+            int Inner(Co co) => t.S(co, n++) + n;
+        }
+    }
+
+    [Coroutine]
+    private static string InStaticFunctionsOfAnObject(Co co, Trace t) => new CoroutineFunctionBodies().InStaticFunctions(co, t);
+
     [Coroutine]
     private static string Order(Co co, Trace t)
     {

@@ -21,6 +21,10 @@ internal static class Driver
                 return value;
             }
 
+            public static T Run<T>(CoFunc<T> function) => Run(Coroutine.From(function));
+
+            public static void Run(CoAction function) => Run(Coroutine.From(function));
+
             public static T Run<T>(Coroutine<T> coroutine)
             {
                 Run((Coroutine)coroutine);

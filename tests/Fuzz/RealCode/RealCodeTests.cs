@@ -24,16 +24,43 @@ public sealed class RealCodeTests
                 public U As<U>(U other) where U : struct => _sum > 0 ? other : default;
                 public void Fill(ref int sum) => sum = _sum;
                 public System.Collections.Generic.IEnumerable<int> All() { yield return _sum; }
+                public int Twice => _sum * 2;
+                public System.Func<int, bool> Above() => n => n > this[n];
+                public int this[int index] { get { return Add(null, index); } set => _sum = value; }
+                public static Basket<T> operator +(Basket<T> a, int b) => new(a._sum + b);
+            }
+            """);
+
+        Assert.Equal(8, code.Methods);
+        Assert.Empty(code.Errors);
+        var text = code.Files.First().Text;
+        Assert.Contains("public bool IsFull(int limit) => Suspended.Run(IsFull_1__Suspended(@limit));", text, StringComparison.Ordinal);
+        Assert.Contains("Suspended.Run(As_2__Suspended<U>(@other))", text, StringComparison.Ordinal);
+        Assert.Contains("=> Suspended.S(co, Suspended.S(co, _sum) > Suspended.S(co, limit));", text, StringComparison.Ordinal);
+        Assert.Contains("public int Twice => Suspended.Run(get_Twice_", text, StringComparison.Ordinal);
+        Assert.Contains("n => Suspended.Run((global::CoroGen.CoFunc<bool>)(co => Suspended.S(co, ", text, StringComparison.Ordinal);
+        Assert.Contains("set => Suspended.Run(set_Item_", text, StringComparison.Ordinal);
+        Assert.Contains("public void Fill(ref int sum) => sum = _sum;", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Coroutines_call_each_other()
+    {
+        var code = Suspend("""
+            static class Numbers
+            {
+                public static int Twice(this int n, int times = 2) => n * times;
+                public static int All(int n) => n.Twice() + Twice(n, times: 3) + Numbers.Sum(1, n);
+                private static int Sum(params int[] all) => all.Length;
             }
             """);
 
         Assert.Equal(3, code.Methods);
-        Assert.Empty(code.Errors);
+        Assert.Equal(1, code.Nested);
         var text = code.Files.First().Text;
-        Assert.Contains("public bool IsFull(int limit) { return global::Suspended.Run(IsFull_1__Suspended(limit)); }", text, StringComparison.Ordinal);
-        Assert.Contains("return global::Suspended.Run(As_2__Suspended<U>(other));", text, StringComparison.Ordinal);
-        Assert.Contains("=> global::Suspended.S(co, global::Suspended.S(co, _sum) > global::Suspended.S(co, limit));", text, StringComparison.Ordinal);
-        Assert.Contains("public void Fill(ref int sum) => sum = _sum;", text, StringComparison.Ordinal);
+        Assert.Contains("public static int Twice_0__Suspended(this int n, global::CoroGen.Co co, int times = 2)", text, StringComparison.Ordinal);
+        Assert.Contains("n.Twice_0__Suspended(co)", text, StringComparison.Ordinal);
+        Assert.Contains("Numbers.Sum_2__Suspended(co,Suspended.S(co, 1), Suspended.S(co, n))", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +84,7 @@ public sealed class RealCodeTests
 
     private static SuspendedCode Suspend(params string[] texts)
     {
-        var code = new SuspendedCode(texts.Select((text, i) => ($"File{i}.cs", text)), []);
+        var code = new SuspendedCode(texts.Select((text, i) => ($"File{i}.cs", text)), [], []);
         code.Suspend(share: 1, new Random(1));
         return code;
     }

@@ -12,10 +12,10 @@ namespace CoroGen.Fuzz.RealCode;
 /// Code that exists, in which the methods that can be are coroutines which suspend at random places. What was generated for them has to compile, and the code's own tests say whether
 /// it does what it did.
 /// <code>
-/// int Sum(int a) { return a + _b; }
+/// public int Sum(int a) { return a + _b; }
 ///     becomes
-/// int Sum(int a) { return Suspended.Run(Sum_1__Suspended(a)); }
-/// [Coroutine] private int Sum_1__Suspended(Co co, int a) { return a + Suspended.S(co, _b); }
+/// public int Sum(int a) { return Suspended.Run(Sum_1__Suspended(a)); }
+/// [Coroutine] public int Sum_1__Suspended(Co co, int a) { return a + Suspended.S(co, _b); }
 /// </code>
 /// </summary>
 internal sealed partial class SuspendedCode
@@ -25,38 +25,61 @@ internal sealed partial class SuspendedCode
 
     private readonly IReadOnlyList<SyntaxTree> _written;
     private readonly CSharpParseOptions _language;
-    private readonly Dictionary<SyntaxTree, List<SuspendedMethod>> _methods = [];
+    private readonly IReadOnlyList<MetadataReference> _references;
+    private readonly SuspendedTrees _trees;
+    private readonly Dictionary<IMethodSymbol, SuspendedMethod> _methods = new(SymbolEqualityComparer.Default);
+
+    private GeneratorDriver _driver;
 
     /// <param name="files">The code, with its paths.</param>
     /// <param name="symbols">Symbols of the preprocessor.</param>
-    public SuspendedCode(IEnumerable<(string Path, string Text)> files, IEnumerable<string> symbols)
+    /// <param name="references">Paths of the assemblies that it needs, beside those of .NET.</param>
+    public SuspendedCode(IEnumerable<(string Path, string Text)> files, IEnumerable<string> symbols, IEnumerable<string> references)
     {
         _language = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview).WithPreprocessorSymbols(symbols);
+        _driver = CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: _language);
+        _trees = new SuspendedTrees(_language);
         _written = [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Text, _language, file.Path))];
+        _references = [.. Net100.References.All, .. references.Append(typeof(Co).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))];
     }
 
     /// <summary>How many methods are coroutines.</summary>
-    public int Methods => _methods.Values.Sum(methods => methods.Count);
+    public int Methods => _methods.Count;
 
-    /// <summary>Those that the generator refused, by rule. They stay as they are.</summary>
-    public Dictionary<string, int> Refusals { get; } = [];
+    /// <summary>How many of them have calls and functions that are coroutines, too.</summary>
+    public int Nested => _methods.Values.Count(method => !method.IsSimple);
+
+    /// <summary>Why the others are none, with how many.</summary>
+    public SortedDictionary<string, int> Left { get; } = [];
+
+    /// <summary>What the generator refused, by rule, with how many. A method with calls or functions may be refused, and then be a coroutine without them.</summary>
+    public SortedDictionary<string, int> Refusals { get; } = [];
 
     /// <summary>Errors in what was generated for code that has none: bugs.</summary>
     public List<Diagnostic> Errors { get; } = [];
 
     /// <summary>The code as it has become, with its paths.</summary>
-    public IEnumerable<(string Path, string Text)> Files => _written.Select(Apply).Select(tree => (tree.FilePath, tree.ToString())).Append((DriverPath, Driver.Text));
+    public IEnumerable<(string Path, string Text)> Files => _trees.Of(_written, _methods).Select(tree => (tree.FilePath, tree.ToString())).Append((DriverPath, Driver.Text));
 
     /// <summary>Makes coroutines of methods, of each with this share of its expressions as suspension points. What does not compile then stays as it is.</summary>
     public void Suspend(double share, Random random)
     {
         var compilation = Compile(_written);
         var wrong = compilation.GetDiagnostics().Where(IsError).Select(error => error.Location.SourceTree).ToHashSet();
-        var number = 0;
-        foreach (var tree in _written.Where(tree => !wrong.Contains(tree)))
+        foreach (var tree in _written)
         {
             var model = compilation.GetSemanticModel(tree);
-            _methods[tree] = [.. tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Select(method => SuspendedMethod.Of(method, number++, model, () => random.NextDouble() < share)).OfType<SuspendedMethod>()];
+            foreach (var (symbol, body) in Bodies(tree.GetRoot(), model))
+            {
+                var choice = SuspensionChoice.Nothing();
+                var reason = wrong.Contains(tree) ? "does not compile as it is" : Obstacles.Of(symbol, body, model);
+                if (reason is null && (choice = new SuspensionPlaces(model, () => random.NextDouble() < share).Choose(body)).IsEmpty)
+                    reason = "nothing to suspend";
+                if (reason is null)
+                    _methods.Add(symbol, new SuspendedMethod(symbol, body, _methods.Count, choice));
+                else
+                    Count(Left, reason);
+            }
         }
 
         while (LeaveOut())
@@ -64,24 +87,44 @@ internal sealed partial class SuspendedCode
         }
     }
 
+    private static IEnumerable<(IMethodSymbol, SyntaxNode)> Bodies(SyntaxNode root, SemanticModel model)
+    {
+        foreach (var body in root.DescendantNodes().Where(node => node is BlockSyntax or ArrowExpressionClauseSyntax))
+        {
+            var symbol = body.Parent is PropertyDeclarationSyntax or IndexerDeclarationSyntax
+                ? (model.GetDeclaredSymbol(body.Parent) as IPropertySymbol)?.GetMethod
+                : body.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax ? model.GetDeclaredSymbol(body.Parent) as IMethodSymbol : null;
+            if (symbol is not null and not { MethodKind: MethodKind.Destructor })
+                yield return (symbol, body);
+        }
+    }
+
+    private static void Count(SortedDictionary<string, int> counts, string reason) => counts[reason] = counts.GetValueOrDefault(reason) + 1;
+
     /// <summary>Leaves out what is refused or does not compile. False when all is well.</summary>
     private bool LeaveOut()
     {
-        var result = CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: _language)
-            .RunGeneratorsAndUpdateCompilation(Compile(_written.Select(Apply)), out var output, out _).GetRunResult().Results.Single();
+        _driver = _driver.RunGeneratorsAndUpdateCompilation(Compile(_trees.Of(_written, _methods)), out var output, out _);
+        var result = _driver.GetRunResult().Results.Single();
         if (result.Exception is { } exception)
             throw new InvalidOperationException("The generator failed.", exception);
-        HashSet<string> names = [.. Refused(result), .. Wrong(output)];
-        return _methods.Values.Sum(methods => methods.RemoveAll(method => names.Contains(method.Name))) > 0;
+        var refused = Refused(result).ToHashSet();
+        var wrong = Wrong(output).ToHashSet();
+        var left = _methods.Where(pair => (refused.Contains(pair.Value.Name) || wrong.Contains(pair.Value.Name)) && !pair.Value.Simplify()).ToList();
+        foreach (var (symbol, method) in left)
+        {
+            _methods.Remove(symbol);
+            Count(Left, refused.Contains(method.Name) ? "refused" : "does not compile when it suspends");
+        }
+
+        return refused.Count + wrong.Count > 0;
     }
 
     private IEnumerable<string> Refused(GeneratorRunResult result)
     {
         foreach (var reason in result.GeneratedSources.Select(source => Reason().Match(source.SourceText.ToString())).Where(reason => reason.Success))
         {
-            var rule = reason.Groups[2].Value;
-            if (rule.StartsWith("CORO", StringComparison.Ordinal))
-                Refusals[rule] = Refusals.GetValueOrDefault(rule) + 1;
+            Count(Refusals, reason.Groups[2].Value);
             yield return reason.Groups[1].Value;
         }
     }
@@ -94,40 +137,31 @@ internal sealed partial class SuspendedCode
             var isGenerated = tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
             if (isGenerated)
                 Errors.Add(error);
-            yield return Name().Match(isGenerated ? tree.FilePath : MethodAt(error.Location.SourceSpan, tree)).Value;
+            var name = Name().Match(isGenerated ? tree.FilePath : MethodAt(error.Location.SourceSpan, tree));
+            foreach (var wrong in name.Success ? [name.Value] : MethodsIn(tree))
+                yield return wrong;
         }
     }
 
+    private IEnumerable<string> MethodsIn(SyntaxTree tree) => _methods.Values.Where(method => method.Body.SyntaxTree.FilePath == tree.FilePath).Select(method => method.Name);
+
     private static string MethodAt(TextSpan place, SyntaxTree tree) =>
-        tree.GetRoot().FindNode(place).AncestorsAndSelf().OfType<MethodDeclarationSyntax>().LastOrDefault()?.ToString() ?? "";
-
-    private SyntaxTree Apply(SyntaxTree tree)
-    {
-        if (!_methods.TryGetValue(tree, out var methods) || methods.Count == 0)
-            return tree;
-        var types = methods.SelectMany(method => method.Written.Ancestors().OfType<TypeDeclarationSyntax>()).Distinct();
-        var root = tree.GetRoot().ReplaceNodes(types.Concat<SyntaxNode>(methods.Select(method => method.Written)), (written, node) => node is MethodDeclarationSyntax declaration
-            ? methods.Single(method => method.Written == written).Forward(declaration)
-            : Extended((TypeDeclarationSyntax)node, methods.Where(method => method.Written.Parent == written)));
-        return CSharpSyntaxTree.ParseText(root.ToFullString(), _language, tree.FilePath);
-    }
-
-    private static TypeDeclarationSyntax Extended(TypeDeclarationSyntax type, IEnumerable<SuspendedMethod> methods)
-    {
-        var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space);
-        var extended = type.AddMembers([.. methods.Select(method => SyntaxFactory.ParseMemberDeclaration("\n" + method.Text)!)]);
-        return extended.Modifiers.Any(SyntaxKind.PartialKeyword) ? extended : extended.AddModifiers(partial);
-    }
+        tree.GetRoot().FindNode(place).AncestorsAndSelf().FirstOrDefault(node => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax) switch
+        {
+            MethodDeclarationSyntax { Identifier.Text: var name } when Name().IsMatch(name) => name,
+            { } member => member.ToString(),
+            null => "",
+        };
 
     private CSharpCompilation Compile(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
         "Suspended",
-        [.. trees, CSharpSyntaxTree.ParseText(Driver.Text, _language, DriverPath), CSharpSyntaxTree.ParseText(Usings, _language, "Usings.cs")],
-        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(Co).Assembly.Location)],
+        [.. trees, _trees.Parsed(Driver.Text, DriverPath), _trees.Parsed(Usings, "Usings.cs")],
+        _references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.IsInSource;
 
-    [GeneratedRegex(@"The coroutine '(\w+" + SuspendedMethod.Mark + @")' was not compiled: ([^.]*)")]
+    [GeneratedRegex(@"The coroutine '(\w+" + SuspendedMethod.Mark + @")' was not compiled: (CORO\d+)")]
     private static partial Regex Reason();
 
     [GeneratedRegex(@"\w+_\d+" + SuspendedMethod.Mark)]

@@ -4,10 +4,10 @@ namespace CoroGen.Fuzz.RealCode;
 internal static class SuspendedFolder
 {
     /// <summary>0 when all that was generated compiles, else 1.</summary>
-    public static int Write(DirectoryInfo source, DirectoryInfo target, double share, Random random, IReadOnlyCollection<string> symbols)
+    public static int Write(DirectoryInfo source, DirectoryInfo target, double share, Random random, IReadOnlyCollection<string> symbols, IReadOnlyCollection<string> references)
     {
         var files = source.EnumerateFiles("*.cs", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(source.FullName, file.FullName)).Where(IsOfTheProject).Order(StringComparer.Ordinal);
-        var code = new SuspendedCode(files.Select(path => (path, File.ReadAllText(Path.Combine(source.FullName, path)))), symbols);
+        var code = new SuspendedCode(files.Select(path => (path, File.ReadAllText(Path.Combine(source.FullName, path)))), symbols, references);
         code.Suspend(share, random);
         foreach (var (path, text) in code.Files)
         {
@@ -17,9 +17,14 @@ internal static class SuspendedFolder
         }
 
         code.Errors.ForEach(Console.WriteLine);
-        Console.WriteLine($"{code.Methods} methods are coroutines, {string.Concat(code.Refusals.Select(pair => $"{pair.Value} refused by {pair.Key}, "))}{code.Errors.Count} errors in generated code");
+        Console.WriteLine($"{code.Methods} bodies are coroutines, {code.Nested} of them call coroutines or have functions that are");
+        Console.WriteLine($"{code.Left.Values.Sum()} are none: {List(code.Left)}");
+        Console.WriteLine($"Refused, with what is in them or without: {List(code.Refusals)}");
+        Console.WriteLine($"{code.Errors.Count} errors in generated code");
         return code.Errors.Count == 0 ? 0 : 1;
     }
+
+    private static string List(SortedDictionary<string, int> counts) => string.Join(", ", counts.Select(pair => $"{pair.Value} {pair.Key}"));
 
     private static bool IsOfTheProject(string path) => path.Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj");
 }

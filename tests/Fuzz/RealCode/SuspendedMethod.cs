@@ -1,54 +1,77 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroGen.Fuzz.RealCode;
 
-/// <summary>A method that calls a coroutine with its body, which suspends.</summary>
-/// <param name="Written">The method as it was.</param>
-/// <param name="Name">The coroutine's name.</param>
-/// <param name="Text">The coroutine.</param>
-internal sealed record SuspendedMethod(MethodDeclarationSyntax Written, string Name, string Text)
+/// <summary>A method, an accessor, an operator or a constructor that calls a coroutine with its body, which suspends.</summary>
+/// <param name="symbol">The method as it was.</param>
+/// <param name="body">Its block, or its arrow with the expression.</param>
+/// <param name="number">Makes its coroutine's name unique.</param>
+/// <param name="choice">What is to suspend.</param>
+internal sealed partial class SuspendedMethod(IMethodSymbol symbol, SyntaxNode body, int number, SuspensionChoice choice)
 {
     /// <summary>Ends the names of the coroutines.</summary>
     public const string Mark = "__Suspended";
 
-    /// <summary>The method, or null when it cannot be a coroutine, or nothing in it is to suspend.</summary>
-    public static SuspendedMethod? Of(MethodDeclarationSyntax method, int number, SemanticModel model, Func<bool> suspends)
+    public IMethodSymbol Symbol => symbol;
+
+    public SyntaxNode Body => body;
+
+    /// <summary>The coroutine's name.</summary>
+    public string Name { get; } = $"{NoLetter().Replace(symbol.Name.Split('.')[^1], "_")}_{number}{Mark}";
+
+    /// <summary>Whether the calls and functions in it stay as they are, and only its own expressions suspend.</summary>
+    public bool IsSimple { get; private set; } = choice.IsSimple;
+
+    /// <summary>Tries it with less. False when there is nothing less.</summary>
+    public bool Simplify() => !IsSimple && (IsSimple = choice.Simple.Places.Count > 0);
+
+    /// <summary>The coroutine.</summary>
+    public string Text(Func<IMethodSymbol, SuspendedMethod?> coroutineOf)
     {
-        if (((SyntaxNode?)method.Body ?? method.ExpressionBody) is not { } body || model.GetDeclaredSymbol(method) is not { } symbol || !CanBe(symbol, method, body))
-            return null;
-        var places = new SuspensionPlaces(body, model).All().Where(_ => suspends()).ToHashSet();
-        if (places.Count == 0)
-            return null;
-        var suspending = body.ReplaceNodes(places, (_, inner) => SyntaxFactory.ParseExpression($"global::Suspended.S(co, {inner.WithoutTrivia().ToFullString()})").WithTriviaFrom(inner));
-        var name = $"{method.Identifier.Text}_{number}{Mark}";
-        var modifiers = method.Modifiers.Where(modifier => modifier.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.UnsafeKeyword or SyntaxKind.ReadOnlyKeyword).Select(modifier => modifier.Text + " ");
-        var parameters = method.ParameterList.Parameters.Select(parameter => $", {parameter.Type} {parameter.Identifier}");
-        return new SuspendedMethod(method, name,
-            $"[global::CoroGen.Coroutine] private {string.Concat(modifiers)}{method.ReturnType.WithoutTrivia()} {name}{method.TypeParameterList}"
-            + $"(global::CoroGen.Co co{string.Concat(parameters)}) {method.ConstraintClauses} {suspending.ToFullString()}{(method.Body is null ? ";" : "")}\n");
+        var suspending = new SuspendedBody(IsSimple ? choice.Simple : choice, coroutineOf).Visit(body)!;
+        var method = Declaration as MethodDeclarationSyntax;
+        return $"[global::CoroGen.Coroutine] {Modifiers}{SuspendedBody.Written(symbol.ReturnType)} {Name}{method?.TypeParameterList}({Parameters}) {method?.ConstraintClauses} "
+            + $"{suspending.ToFullString()}{(suspending is BlockSyntax ? "" : ";")}\n";
     }
 
-    /// <summary>What the method becomes.</summary>
-    public MethodDeclarationSyntax Forward(MethodDeclarationSyntax method)
+    /// <summary>What the body becomes.</summary>
+    public SyntaxNode Forward()
     {
-        var types = Written.TypeParameterList is { } list ? $"<{string.Join(", ", list.Parameters.Select(parameter => parameter.Identifier))}>" : "";
-        var call = $"global::Suspended.Run({Name}{types}({string.Join(", ", Written.ParameterList.Parameters.Select(parameter => parameter.Identifier))}));";
-        var isVoid = Written.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
-        return method.WithExpressionBody(null).WithSemicolonToken(default).WithBody((BlockSyntax)SyntaxFactory.ParseStatement($"{{ {(isVoid ? "" : "return ")}{call} }}\n"));
+        var types = symbol.IsGenericMethod ? $"<{string.Join(", ", symbol.TypeParameters.Select(parameter => parameter.Name))}>" : "";
+        var call = $"Suspended.Run({Name}{types}({string.Join(", ", symbol.Parameters.Select(parameter => "@" + parameter.Name))}))";
+        return body is ArrowExpressionClauseSyntax
+            ? SyntaxFactory.ArrowExpressionClause(SyntaxFactory.ParseExpression(call).WithLeadingTrivia(SyntaxFactory.Space))
+            : SyntaxFactory.ParseStatement($"{{ {(symbol.ReturnsVoid ? "" : "return ")}{call}; }}\n");
     }
 
-    private static bool CanBe(IMethodSymbol symbol, MethodDeclarationSyntax method, SyntaxNode body) =>
-        symbol is { IsAsync: false, ReturnsByRef: false, ReturnsByRefReadonly: false, IsVararg: false, ExplicitInterfaceImplementations.Length: 0 }
-        && CanBeKept(symbol.ReturnType)
-        && symbol.Parameters.All(parameter => parameter is { RefKind: RefKind.None, Name: not "co" } && CanBeKept(parameter.Type))
-        && symbol.ContainingType is { IsRefLikeType: false, TypeKind: TypeKind.Class or TypeKind.Struct } home
-        && (home.TypeKind == TypeKind.Class || symbol.IsStatic || symbol.IsReadOnly)
-        && !(symbol.IsOverride && symbol.IsGenericMethod)
-        && !method.Ancestors().Any(outer => outer is InterfaceDeclarationSyntax)
-        && !method.Modifiers.Any(SyntaxKind.PartialKeyword)
-        && !body.DescendantNodes().Any(node => node is YieldStatementSyntax);
+    private SyntaxNode? Declaration => body.Parent;
 
-    private static bool CanBeKept(ITypeSymbol type) => type is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer) };
+    private MemberDeclarationSyntax Member => body.FirstAncestorOrSelf<MemberDeclarationSyntax>()!;
+
+    private bool IsOfInterface => symbol.ContainingType.TypeKind == TypeKind.Interface;
+
+    private string Modifiers =>
+        (IsOfInterface ? "private " : SyntaxFacts.GetText(symbol.DeclaredAccessibility) + " ")
+        + (symbol.IsStatic ? "static " : "")
+        + (Member.Modifiers.Any(SyntaxKind.UnsafeKeyword) ? "unsafe " : "")
+        + (symbol.IsReadOnly && !symbol.IsStatic && symbol.ContainingType.TypeKind == TypeKind.Struct ? "readonly " : "");
+
+    /// <summary>A receiver stays the first parameter.</summary>
+    private string Parameters
+    {
+        get
+        {
+            var written = Declaration is BaseMethodDeclarationSyntax method
+                ? method.ParameterList.Parameters.Select(parameter => parameter.ToString()).ToList()
+                : [.. symbol.Parameters.Select(parameter => $"{SuspendedBody.Written(parameter.Type)} @{parameter.Name}")];
+            written.Insert(symbol.IsExtensionMethod ? 1 : 0, "global::CoroGen.Co co");
+            return string.Join(", ", written);
+        }
+    }
+
+    [GeneratedRegex(@"\W")]
+    private static partial Regex NoLetter();
 }

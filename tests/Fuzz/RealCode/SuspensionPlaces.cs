@@ -4,21 +4,71 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroGen.Fuzz.RealCode;
 
-/// <summary>Which expressions of a body can be made suspension points, <c>x</c> into <c>Suspended.S(co, x)</c>, with the body still being C#.</summary>
-internal sealed class SuspensionPlaces(SyntaxNode body, SemanticModel model)
+/// <summary>Chooses what is to suspend in a body, of what can with the body still being C#: an expression, <c>x</c> into <c>Suspended.S(co, x)</c>, a call, or a function inside.</summary>
+internal sealed class SuspensionPlaces(SemanticModel model, Func<bool> suspends)
 {
-    public IEnumerable<ExpressionSyntax> All() =>
-        body.DescendantNodes(node => !IsClosed(node)).OfType<ExpressionSyntax>().Where(e => !IsClosed(e) && IsForm(e) && IsRead(e) && !HasVariables(e) && IsValue(e));
+    public SuspensionChoice Choose(SyntaxNode body)
+    {
+        var choice = SuspensionChoice.Nothing();
+        Choose(body, choice);
+        return choice;
+    }
 
-    /// <summary>Where nothing can suspend, or where C# wants a constant or a name.</summary>
-    private static bool IsClosed(SyntaxNode node) =>
-        node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax or LockStatementSyntax or FixedStatementSyntax or CatchFilterClauseSyntax
-            or AttributeSyntax or SwitchLabelSyntax or PatternSyntax or GotoStatementSyntax or TypeArgumentListSyntax or NameColonSyntax or NameEqualsSyntax
-            or LocalDeclarationStatementSyntax { IsConst: true } or InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" } };
+    private void Choose(SyntaxNode node, SuspensionChoice choice)
+    {
+        foreach (var child in node.ChildNodes().Where(child => !IsClosed(child)))
+        {
+            if (child is LambdaExpressionSyntax or LocalFunctionStatementSyntax)
+            {
+                if (Function(child) is not { } function || !suspends())
+                    continue;
+                choice.Functions.Add(child, function);
+            }
+            else if (child is InvocationExpressionSyntax call && Callee(call) is { } method && suspends())
+            {
+                choice.Calls.Add(child, method);
+            }
+
+            if (child is ExpressionSyntax e && IsForm(e) && IsRead(e) && !HasVariables(e) && IsValue(e) && suspends())
+                choice.Places.Add(e);
+            Choose(child, choice);
+        }
+    }
+
+    private IMethodSymbol? Function(SyntaxNode written) =>
+        (written is LocalFunctionStatementSyntax ? model.GetDeclaredSymbol(written) : model.GetSymbolInfo(written).Symbol) is IMethodSymbol function
+        && Obstacles.Of(function, written, model.GetTypeInfo(written)) is null ? function : null;
+
+    /// <summary>The method that is called by name, when no other one can run in its place and nobody asks where the call is.</summary>
+    private IMethodSymbol? Callee(InvocationExpressionSyntax call)
+    {
+        var isOfBase = call.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax };
+        var method = model.GetSymbolInfo(call).Symbol as IMethodSymbol;
+        if (method is not { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension } || (!isOfBase && IsDispatched(method)))
+            return null;
+        var definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        return definition.DeclaringSyntaxReferences.Length == 0 || definition is { IsExtensionMethod: true } && method.ReducedFrom is null || definition.GetAttributes().Any(IsConditional) || definition.Parameters.Any(IsOfCaller)
+            ? null : definition;
+    }
+
+    private static bool IsDispatched(IMethodSymbol method) =>
+        method.IsVirtual || method.IsAbstract || (method is { IsOverride: true, IsSealed: false, ContainingType.IsSealed: false });
+
+    private static bool IsConditional(AttributeData attribute) => attribute.AttributeClass?.Name == "ConditionalAttribute";
+
+    private static bool IsOfCaller(IParameterSymbol parameter) => parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name.StartsWith("Caller", StringComparison.Ordinal) == true);
+
+    /// <summary>Where nothing can suspend, or where C# wants a constant, a name, or the text as it is.</summary>
+    private bool IsClosed(SyntaxNode node) =>
+        node is AnonymousMethodExpressionSyntax or QueryExpressionSyntax or LockStatementSyntax or FixedStatementSyntax or CatchFilterClauseSyntax
+            or AttributeListSyntax or ParameterListSyntax or ParameterSyntax or SwitchLabelSyntax or PatternSyntax or GotoStatementSyntax or TypeArgumentListSyntax or NameColonSyntax or NameEqualsSyntax
+            or LocalDeclarationStatementSyntax { IsConst: true } or InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" } }
+        || (node is ArgumentListSyntax { Parent: { } call } && model.GetSymbolInfo(call).Symbol is IMethodSymbol method && method.Parameters.Any(IsOfCaller));
 
     private static bool IsForm(ExpressionSyntax e) => e is IdentifierNameSyntax or (not TypeSyntax and not (AssignmentExpressionSyntax or InitializerExpressionSyntax or DeclarationExpressionSyntax
         or ThrowExpressionSyntax or RefExpressionSyntax or ImplicitObjectCreationExpressionSyntax or StackAllocArrayCreationExpressionSyntax or CollectionExpressionSyntax or TupleExpressionSyntax
-        or BaseExpressionSyntax or RangeExpressionSyntax or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression } or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression }));
+        or BaseExpressionSyntax or RangeExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }
+        or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.DefaultLiteralExpression } or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression }));
 
     /// <summary>Whether its value is read: it is neither written, nor referred to, nor a part of a name.</summary>
     private bool IsRead(ExpressionSyntax e) => e.Parent switch
@@ -54,6 +104,7 @@ internal sealed class SuspensionPlaces(SyntaxNode body, SemanticModel model)
         var isConverted = !SymbolEqualityComparer.Default.Equals(type, converted);
         return type is { IsRefLikeType: false, IsAnonymousType: false, SpecialType: not SpecialType.System_Void, TypeKind: not (TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Dynamic) }
             && converted is { IsRefLikeType: false }
-            && !(isConverted && model.GetConstantValue(e).HasValue);
+            && !(isConverted && model.GetConstantValue(e).HasValue)
+            && !(e.Parent is ExpressionSyntax outer && model.GetConstantValue(outer).HasValue);
     }
 }

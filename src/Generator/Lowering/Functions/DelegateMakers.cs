@@ -75,7 +75,7 @@ internal sealed class DelegateMakers
             if (!Types.IsNamed)
                 parameters.Insert(0, $"{Types.Text} {GeneratedNames.Types}");
             var constraints = string.Concat(Types.Anonymous.Select((_, index) => $" where {GeneratedNames.TypeParameter(index)} : class").Prepend(context.Signature.FrameConstraints.Length == 0 ? "" : " " + context.Signature.FrameConstraints));
-            var modifiers = (context.Signature.IsStatic ? "private static" : "private") + (context.IsUnsafe || context.Signature.IsUnsafe ? " unsafe" : "");
+            var modifiers = (FunctionSignature.IsStatic(Function.Function.Symbol, context.Signature) ? "private static" : "private") + (context.IsUnsafe || context.Signature.IsUnsafe ? " unsafe" : "");
             var attributes = string.Concat(CodeAttributes.In(context.Signature.Attributes).Select(attribute => attribute + " "));
             return $"{attributes}{modifiers} {Result} {Head}({string.Join(", ", parameters)}){constraints} => {(Function.IsCoroutine ? OfCoroutine() : Kept(OfLocalFunction()))};";
         }

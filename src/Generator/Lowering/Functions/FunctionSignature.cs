@@ -13,7 +13,7 @@ internal static class FunctionSignature
         var outer = context.Signature;
         var symbol = function.Function.Symbol;
         var constraints = string.Join(" ", function.ResultConstraints.Prepend(ConstraintReader.OfFrame(symbol)).Prepend(outer.FrameConstraints).Where(text => text.Length > 0));
-        var isStatic = IsStatic(outer);
+        var isStatic = IsStatic(symbol, outer);
         return outer with
         {
             Name = function.Name,
@@ -38,6 +38,8 @@ internal static class FunctionSignature
         };
     }
 
-    /// <summary>Whether the member is static: a function inside a method of a struct cannot use <c>this</c>.</summary>
-    private static bool IsStatic(SignatureModel outer) => outer.IsStatic || outer.Home.IsStruct;
+    /// <summary>Whether the member is static: neither a function inside a method of a struct nor one in a static function can use <c>this</c>.</summary>
+    public static bool IsStatic(IMethodSymbol function, SignatureModel outer) =>
+        outer.IsStatic || outer.Home.IsStruct || function.IsStatic
+        || (function.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } around && IsStatic(around, outer));
 }
