@@ -71,13 +71,9 @@ internal sealed class CalledMembers(SemanticModel model, ExactTypes exact, Synta
     {
         var isSet = reference.Parent is IAssignmentOperation { Target: var target } && target == reference;
         var isGet = !isSet || reference.Parent is not ISimpleAssignmentOperation;
-        var members = ImmutableArray.CreateBuilder<ISymbol>(3);
-        members.Add(property);
-        if (isGet && property.GetMethod is { } get)
-            members.Add(get);
-        if ((isSet || reference.Parent is IIncrementOrDecrementOperation) && property.SetMethod is { } set)
-            members.Add(set);
-        return members.ToImmutable();
+        var get = isGet ? property.GetMethod : null;
+        var set = isSet || reference.Parent is IIncrementOrDecrementOperation ? property.SetMethod : null;
+        return set is null ? get is null ? [property] : [property, get] : get is null ? [property, set] : [property, get, set];
     }
 
     /// <summary>What <c>list[^1]</c> asks for first.</summary>

@@ -29,7 +29,7 @@ internal static class CoroutineBodies
     /// <summary>Most methods have no attribute: those are asked for nothing more. Of a partial method another part may have it.</summary>
     private static bool MayBeMarked(MethodDeclarationSyntax declaration) => declaration.AttributeLists.Count > 0 || declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
 
-    public static bool IsFunction(IOperation operation) => operation is IAnonymousFunctionOperation or ILocalFunctionOperation or IFlowAnonymousFunctionOperation;
+    public static bool IsFunction(IOperation operation) => operation.Kind is OperationKind.AnonymousFunction or OperationKind.LocalFunction or OperationKind.FlowAnonymousFunction;
 
     /// <summary>Whether the function is a coroutine of its own.</summary>
     public static bool IsCoroutine(IOperation function) => function switch
@@ -60,25 +60,16 @@ internal static class CoroutineBodies
 
         void Add(IMethodSymbol function, IOperation body, Lazy<ControlFlowGraph?> graph)
         {
+            var operations = new BodyOperations(body);
             if (ExtensionBlocks.Handle(function) is { } handle)
-            {
-                var suspensions = SuspensionAnalysis.Of(SyntaxNodes.Of(BodySyntax(body.Syntax)), handle, model, cancellation);
-                bodies.Add(new CoroutineBody(function, handle, body, suspensions, model, graph));
-            }
-
-            foreach (var inner in body.Descendants().Where(operation => IsFunction(operation) && !EnclosingFunctions(operation, body).Any()))
+                bodies.Add(new CoroutineBody(function, handle, body, operations, model, graph));
+            foreach (var inner in operations.Functions)
             {
                 if (IsCoroutine(inner))
                     Add(SymbolOf(inner), BodyOf(inner), new(() => Graph(graph.Value, inner)));
             }
         }
     }
-
-    private static SyntaxNode BodySyntax(SyntaxNode syntax) => syntax switch
-    {
-        MethodDeclarationSyntax method => method.Body ?? (SyntaxNode)method.ExpressionBody!,
-        _ => syntax,
-    };
 
     private static IMethodSymbol SymbolOf(IOperation function) => function is ILocalFunctionOperation local ? local.Symbol : ((IAnonymousFunctionOperation)function).Symbol;
 

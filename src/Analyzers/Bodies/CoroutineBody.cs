@@ -10,12 +10,14 @@ namespace CoroGen.Analyzers.Bodies;
 internal sealed class CoroutineBody
 {
     private readonly Lazy<ControlFlowGraph?> _graph;
-    private readonly Lazy<Lists> _lists;
+    private readonly Lazy<SuspensionAnalysis> _suspensions;
+    private readonly BodyOperations _operations;
 
-    public CoroutineBody(IMethodSymbol function, IParameterSymbol handle, IOperation root, SuspensionAnalysis suspensions, SemanticModel model, Lazy<ControlFlowGraph?> graph)
+    public CoroutineBody(IMethodSymbol function, IParameterSymbol handle, IOperation root, BodyOperations operations, SemanticModel model, Lazy<ControlFlowGraph?> graph)
     {
-        (Function, Handle, Root, Suspensions, Model, _graph) = (function, handle, root, suspensions, model, graph);
-        _lists = new(() => new Lists(root));
+        (Function, Handle, Root, _operations, Model, _graph) = (function, handle, root, operations, model, graph);
+        // Found later, for another caller.
+        _suspensions = new(() => SuspensionAnalysis.Of(SyntaxNodes.Of(BodySyntax(root.Syntax)), handle, model, CancellationToken.None));
     }
 
     public IMethodSymbol Function { get; }
@@ -24,21 +26,21 @@ internal sealed class CoroutineBody
 
     public IOperation Root { get; }
 
-    /// <summary>Where it suspends, as the generator finds it.</summary>
-    public SuspensionAnalysis Suspensions { get; }
+    /// <summary>Where it suspends, as the generator finds it. For most bodies no rule asks.</summary>
+    public SuspensionAnalysis Suspensions => _suspensions.Value;
 
     public SemanticModel Model { get; }
 
     public Compilation Compilation => Model.Compilation;
 
     /// <summary>All that the body itself does, outer things first. What functions inside of it do is not among it.</summary>
-    public IReadOnlyList<IOperation> Operations => _lists.Value.Own;
+    public IReadOnlyList<IOperation> Operations => _operations.Own;
 
     /// <summary>The calls among them.</summary>
-    public IReadOnlyList<IInvocationOperation> Calls => _lists.Value.Calls;
+    public IReadOnlyList<IInvocationOperation> Calls => _operations.Calls;
 
     /// <summary>The same with what functions inside do, of any depth.</summary>
-    public IReadOnlyList<IOperation> AllOperations => _lists.Value.All;
+    public IReadOnlyList<IOperation> AllOperations => _operations.All;
 
     /// <summary>The graph of the body, or null when it has none. It takes time to make: only for bodies that a look at the operations has not cleared.</summary>
     public ControlFlowGraph? Graph => _graph.Value;
@@ -65,31 +67,9 @@ internal sealed class CoroutineBody
 
     private static bool NeverWaits(IMethodSymbol method) => Names.IsRuntimes(method, "CoLock", "TryEnter");
 
-    /// <summary>The operations, found once for all rules.</summary>
-    private sealed class Lists
+    private static SyntaxNode BodySyntax(SyntaxNode syntax) => syntax switch
     {
-        public Lists(IOperation root) => Read(root, isOwn: true);
-
-        public List<IOperation> All { get; } = [];
-
-        public List<IOperation> Own { get; } = [];
-
-        public List<IInvocationOperation> Calls { get; } = [];
-
-        private void Read(IOperation operation, bool isOwn)
-        {
-            foreach (var child in operation.ChildOperations)
-            {
-                All.Add(child);
-                if (isOwn)
-                {
-                    Own.Add(child);
-                    if (child is IInvocationOperation call)
-                        Calls.Add(call);
-                }
-
-                Read(child, isOwn && !CoroutineBodies.IsFunction(child));
-            }
-        }
-    }
+        MethodDeclarationSyntax method => method.Body ?? (SyntaxNode)method.ExpressionBody!,
+        _ => syntax,
+    };
 }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using CoroGen.Generator.Emission;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,9 +11,9 @@ internal static class CoroutineNames
     /// <summary>Those of all coroutines.</summary>
     /// <param name="compilation">The compilation.</param>
     /// <param name="mark">The attribute of coroutines.</param>
-    public static ImmutableHashSet<string> In(Compilation compilation, INamedTypeSymbol mark) =>
+    public static HashSet<string> In(Compilation compilation, INamedTypeSymbol mark) =>
     [
-        .. compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes(IsRoundMethods)).OfType<MethodDeclarationSyntax>().Where(IsMarked).Select(method => method.Identifier.ValueText),
+        .. compilation.SyntaxTrees.Where(tree => !FileEmitter.Wrote(tree)).SelectMany(tree => tree.GetRoot().DescendantNodes(IsRoundMethods)).OfType<MethodDeclarationSyntax>().Where(IsMarked).Select(method => method.Identifier.ValueText),
         .. compilation.SourceModule.ReferencedAssemblySymbols.Where(assembly => KnowsCoroutines(assembly, mark.ContainingAssembly)).SelectMany(assembly => Factories(assembly.GlobalNamespace)),
     ];
 

@@ -8,6 +8,18 @@ internal static class SymbolTable
     /// <summary>The symbols of an entry: those overloads that its options name.</summary>
     public static IEnumerable<ISymbol> Of(CatalogueEntry entry, Compilation compilation) => Named(entry.Id, compilation).Where(symbol => IsMeant(symbol, entry));
 
+    /// <summary>The last name in an id: that of the member or type that it means, as metadata has it, without the number of type parameters.</summary>
+    public static string SimpleName(string id)
+    {
+        var end = id.IndexOf('(');
+        var name = end < 0 ? id.Substring(id.LastIndexOf('.') + 1) : id.Substring(id.LastIndexOf('.', end) + 1, end - id.LastIndexOf('.', end) - 1);
+        var arity = name.IndexOf('`');
+        return (arity < 0 ? name : name.Substring(0, arity)).Replace('#', '.');
+    }
+
+    /// <summary>The same of a symbol.</summary>
+    public static string SimpleName(ISymbol symbol) => symbol is IPropertySymbol { IsIndexer: true } ? symbol.MetadataName : symbol.Name;
+
     /// <summary>The member as it was declared, without type arguments.</summary>
     public static ISymbol Definition(ISymbol member) => (member is IMethodSymbol { ReducedFrom: { } extension } ? extension : member).OriginalDefinition;
 

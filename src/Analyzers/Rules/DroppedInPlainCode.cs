@@ -25,12 +25,12 @@ public sealed class DroppedInPlainCode : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName(WellKnownAttributes.Coroutine) is not { } mark)
                 return;
-            var names = new Lazy<ImmutableHashSet<string>>(() => CoroutineNames.In(start.Compilation, mark));
+            var names = new Lazy<HashSet<string>>(() => CoroutineNames.In(start.Compilation, mark));
             start.RegisterSyntaxNodeAction(context => Analyze(context, names), SyntaxKind.InvocationExpression);
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, Lazy<ImmutableHashSet<string>> names)
+    private static void Analyze(SyntaxNodeAnalysisContext context, Lazy<HashSet<string>> names)
     {
         var call = (InvocationExpressionSyntax)context.Node;
         if (NameOf(call.Expression) is not { } name || !names.Value.Contains(name.Identifier.ValueText) || IsInCoroutine(call, context) || !MayBeDropped(call))
