@@ -1,18 +1,26 @@
+using System.Collections.Immutable;
 using CoroGen.Generator.Discovery;
 using CoroGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CoroGen.Generator;
 
 /// <summary>Tells whether a method compiles as it is written. One that does not is not lowered: only its own errors are to be seen.</summary>
-internal static class BodyErrors
+/// <param name="places">Where the compiler finds errors in bodies, as far as these have been looked at.</param>
+internal sealed class BodyErrors(ImmutableArray<TextSpan> places)
 {
-    public static bool Exist(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation) =>
+    /// <summary>The errors in the bodies of a file, or of a part of it. All of them are bound now; what is asked about them later finds them bound.</summary>
+    public static BodyErrors Among(SemanticModel model, TextSpan? span, CancellationToken cancellation) =>
+        new([.. model.GetMethodBodyDiagnostics(span, cancellation).Where(IsError).Select(error => error.Location.SourceSpan)]);
+
+    /// <summary>Whether there is one in a method that is among them.</summary>
+    public bool AreIn(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation) =>
         method.ContainsDiagnostics && method.GetDiagnostics().Any(IsError)
-        || model.GetMethodBodyDiagnostics(method.Span, cancellation).Any(diagnostic => IsError(diagnostic) && method.Span.Contains(diagnostic.Location.SourceSpan))
+        || places.Any(place => method.Span.Contains(place))
         || HasUnusableTypes(model.GetDeclaredSymbol(method, cancellation) is { } symbol ? ExtensionBlocks.Implementation(symbol) : null)
         || model.GetOperation(method, cancellation) is not { } body
         || UnknownTypeIn(body) is not null

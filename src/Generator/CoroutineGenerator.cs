@@ -31,9 +31,11 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(WellKnownAttributes.Coroutine, static (node, _) => node is MethodDeclarationSyntax, Candidate.Of)
             .SelectMany(static (candidate, _) => candidate is null ? ImmutableArray<Candidate>.Empty : [candidate]);
 
-        var unmarked = context.SyntaxProvider
-            .CreateSyntaxProvider(static (node, _) => UnmarkedMethod.MayBe(node), UnmarkedMethod.Of)
-            .SelectMany(static (method, _) => method is null ? ImmutableArray<UnmarkedMethod>.Empty : [method])
+        // Not by a syntax provider: that would look into all bodies of the project.
+        var unmarked = context.CompilationProvider.SelectMany(static (compilation, _) => compilation.SyntaxTrees)
+            .SelectMany(static (tree, cancellation) => UnmarkedMethod.In(tree, cancellation))
+            .Combine(context.CompilationProvider)
+            .SelectMany(static (input, cancellation) => UnmarkedMethod.Of(input.Left, input.Right, cancellation) is { } method ? ImmutableArray.Create(method) : [])
             .Collect();
 
         var signatures = candidates
@@ -79,18 +81,17 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
     /// <summary>Compiles the methods that an edit concerns, on several threads if the compiler may use them itself: it is idle meanwhile.</summary>
     private static ImmutableArray<GeneratedFile> CompileAll(ImmutableArray<Candidate> candidates, Compilation binding, Declarations declarations, CancellationToken cancellation)
     {
-        var bodies = new Lazy<Compilation>(() => Binding.WithSharedBodies(binding));
         var files = candidates.Select(candidate => CompiledMethods.Find(candidate, declarations)).ToArray();
+        var bound = new BoundMethods(binding, candidates.Where((_, index) => files[index] is null).Select(candidate => candidate.Syntax), cancellation);
         var threads = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = binding.Options.ConcurrentBuild ? -1 : 1 };
-        Parallel.For(0, files.Length, threads, index => files[index] ??= Compile(candidates[index], bodies.Value, cancellation));
+        Parallel.For(0, files.Length, threads, index => files[index] ??= Compile(candidates[index], bound, cancellation));
         CompiledMethods.Keep(candidates.Zip(files, static (candidate, file) => (candidate, file!)), declarations);
         return MissingImplementations.Complete(candidates, files!, binding, cancellation);
     }
 
-    private static GeneratedFile Compile(Candidate candidate, Compilation bodies, CancellationToken cancellation)
+    private static GeneratedFile Compile(Candidate candidate, BoundMethods bound, CancellationToken cancellation)
     {
-        var model = bodies.GetSemanticModel(candidate.Syntax.SyntaxTree);
-        var compiled = MethodCompiler.Compile(candidate.Signature, candidate.Syntax, model, cancellation);
+        var compiled = bound.Compile(candidate.Signature, candidate.Syntax, cancellation);
         return new GeneratedFile(HintName: "", candidate.Signature, compiled.Machine, compiled.Reason) { Instead = compiled.Instead };
     }
 }

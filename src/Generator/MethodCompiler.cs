@@ -14,12 +14,16 @@ internal static class MethodCompiler
 {
     private const string HeadHasErrors = "its head has errors";
 
+    /// <summary>Compiles a method on its own.</summary>
+    public static CompiledMethod Compile(SignatureModel signature, MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation) =>
+        Compile(signature, method, model, new Lazy<BodyErrors>(() => BodyErrors.Among(model, method.Span, cancellation)), cancellation);
+
     /// <summary>Compiles a method. An exception costs that one method only, and is reported on it (CORO023).</summary>
-    public static CompiledMethod Compile(SignatureModel signature, MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    public static CompiledMethod Compile(SignatureModel signature, MethodDeclarationSyntax method, SemanticModel model, Lazy<BodyErrors> errors, CancellationToken cancellation)
     {
         try
         {
-            return TryCompile(signature, method, model, cancellation);
+            return TryCompile(signature, method, model, errors, cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -27,12 +31,12 @@ internal static class MethodCompiler
         }
     }
 
-    private static CompiledMethod TryCompile(SignatureModel signature, MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    private static CompiledMethod TryCompile(SignatureModel signature, MethodDeclarationSyntax method, SemanticModel model, Lazy<BodyErrors> errors, CancellationToken cancellation)
     {
         if (signature.IsBare)
             return new CompiledMethod(null, HeadHasErrors, []);
         var error = model.GetDeclaredSymbol(method, cancellation) is { } symbol ? HeadErrors.Of(symbol, model.Compilation, cancellation) : HeadError.Own;
-        var compiled = error == HeadError.None ? CompileBody(signature, method, model, cancellation) : new CompiledMethod(null, HeadHasErrors, []);
+        var compiled = error == HeadError.None ? CompileBody(signature, method, model, errors, cancellation) : new CompiledMethod(null, HeadHasErrors, []);
         return HeadErrors.AnyIn(method.SyntaxTree, model.Compilation, cancellation) || error != HeadError.None
             ? compiled with { Instead = Instead(signature, method, error, model, cancellation) }
             : compiled;
@@ -50,13 +54,12 @@ internal static class MethodCompiler
         };
     }
 
-    private static CompiledMethod CompileBody(SignatureModel signature, MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    private static CompiledMethod CompileBody(SignatureModel signature, MethodDeclarationSyntax method, SemanticModel model, Lazy<BodyErrors> errors, CancellationToken cancellation)
     {
         if (!signature.HasBody || signature.IsRefused)
             return new CompiledMethod(null, signature.RefusedBy ?? "it is abstract", []);
 
-        // This binds the body; all that is asked later finds it bound.
-        var hasErrors = BodyErrors.Exist(method, model, cancellation);
+        var hasErrors = errors.Value.AreIn(method, model, cancellation);
         var nodes = SyntaxNodes.Of(method);
         ImmutableArray<Refusal> misuses = [.. HandleRules.Check(method, nodes, model, cancellation), .. FileLocalRules.Check(method, model, cancellation)];
         if (!misuses.IsEmpty)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoroGen.Generator.Model;
 using CoroGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
@@ -13,24 +14,27 @@ namespace CoroGen.Generator.Discovery;
 /// <param name="Abstract">Else, which of the compilation's coroutines it would have to implement: by <see cref="SignatureModel.Key"/>.</param>
 internal sealed record UnmarkedMethod(SignatureModel? Signature, EquatableArray<string> Abstract)
 {
-    /// <summary>Whether a declaration looks like one.</summary>
-    public static bool MayBe(SyntaxNode node) => node is MethodDeclarationSyntax method
-        && method.ParameterList.Parameters.Any(parameter => parameter.Type is NameSyntax name && LastOf(name) == "Co")
+    /// <summary>The declarations of a file that look like one.</summary>
+    public static ImmutableArray<MethodDeclarationSyntax> In(SyntaxTree tree, CancellationToken cancellation) =>
+        [.. tree.GetRoot(cancellation).DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<MethodDeclarationSyntax>().Where(MayBe)];
+
+    private static bool MayBe(MethodDeclarationSyntax method) =>
+        method.ParameterList.Parameters.Any(parameter => parameter.Type is NameSyntax name && LastOf(name) == "Co")
         && !method.AttributeLists.Any(list => list.Attributes.Any(attribute => LastOf(attribute.Name) is "Coroutine" or "CoroutineAttribute"));
 
     /// <summary>The method, or null when it is none of those.</summary>
-    public static UnmarkedMethod? Of(GeneratorSyntaxContext found, CancellationToken cancellation)
+    public static UnmarkedMethod? Of(MethodDeclarationSyntax declaration, Compilation compilation, CancellationToken cancellation)
     {
-        var declaration = (MethodDeclarationSyntax)found.Node;
-        if (found.SemanticModel.GetDeclaredSymbol(declaration, cancellation) is not IMethodSymbol symbol
+        var model = compilation.GetSemanticModel(declaration.SyntaxTree);
+        if (model.GetDeclaredSymbol(declaration, cancellation) is not IMethodSymbol symbol
             || CoroutineSymbols.IsCoroutine(symbol)
             || AbstractCoroutines(symbol).ToList() is not { Count: > 0 } bases
-            || CoroutineMethod.Of(symbol, cancellation)?.In(found.SemanticModel) is not { } method
+            || CoroutineMethod.Of(symbol, cancellation)?.In(model) is not { } method
             || method.Syntax != declaration)
             return null;
         if (SignatureReader.Read(method, SignatureRules.Judge(method)) is { } signature)
             return new UnmarkedMethod(signature with { RefusedBy = Rules.MissingAttribute.Id }, []);
-        return new UnmarkedMethod(null, bases.Where(other => MissingImplementations.MayHaveBody(other, found.SemanticModel.Compilation)).Select(other => KeyOf(other, cancellation)).OfType<string>().ToEquatable());
+        return new UnmarkedMethod(null, bases.Where(other => MissingImplementations.MayHaveBody(other, compilation)).Select(other => KeyOf(other, cancellation)).OfType<string>().ToEquatable());
     }
 
     private static string LastOf(NameSyntax name) => name switch
