@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CoroGen.Generator;
 
 /// <summary>
-/// The methods that a run compiles, and what their names mean. All of a file are bound together: for each call the compiler would look through all types again, and bind all initializers of
-/// the method's type. Thread-safe.
+/// The methods that a run compiles, bound. All of a file are bound together: for each single one the compiler would look through all types again, and bind all initializers of the method's type.
+/// Thread-safe.
 /// </summary>
 /// <remarks>It holds all that the compiler has bound; so it lasts no longer than the run.</remarks>
 internal sealed class BoundMethods
@@ -17,24 +17,15 @@ internal sealed class BoundMethods
     {
         var trees = methods.GroupBy(method => method.SyntaxTree).ToDictionary(file => file.Key, file => EmptiedBodies.Except(file.Key, new HashSet<SyntaxNode>(file), cancellation));
         var compilation = Binding.WithSharedBodies(trees.Aggregate(binding, static (all, tree) => all.ReplaceSyntaxTree(tree.Key, tree.Value)));
-        _files = trees.ToDictionary(tree => tree.Key, tree => new BoundFile(compilation.GetSemanticModel(tree.Value), cancellation));
+        _files = trees.ToDictionary(tree => tree.Key, tree => new BoundFile(compilation.GetSemanticModel(tree.Value), tree.Key.GetText(cancellation), methods: null, cancellation));
     }
 
     /// <summary>Compiles one of the methods.</summary>
     public CompiledMethod Compile(SignatureModel signature, MethodDeclarationSyntax method, CancellationToken cancellation)
     {
         var file = _files[method.SyntaxTree];
-        return MethodCompiler.Compile(signature, file.Find(method, cancellation), file.Model, file.Errors, cancellation);
-    }
-
-    private sealed class BoundFile(SemanticModel model, CancellationToken cancellation)
-    {
-        public SemanticModel Model => model;
-
-        public Lazy<BodyErrors> Errors { get; } = new(() => BodyErrors.Among(model, span: null, cancellation));
-
-        /// <summary>The method, which stands where it stood in the file as it was.</summary>
-        public MethodDeclarationSyntax Find(MethodDeclarationSyntax method, CancellationToken cancellation) =>
-            (MethodDeclarationSyntax)model.SyntaxTree.GetRoot(cancellation).FindToken(method.Identifier.SpanStart).Parent!;
+        // It stands where it stood.
+        var there = file.Model.SyntaxTree.GetRoot(cancellation).FindToken(method.Identifier.SpanStart).Parent;
+        return MethodCompiler.Compile(signature, (MethodDeclarationSyntax)there!, file, cancellation);
     }
 }

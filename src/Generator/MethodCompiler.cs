@@ -16,14 +16,14 @@ internal static class MethodCompiler
 
     /// <summary>Compiles a method on its own.</summary>
     public static CompiledMethod Compile(SignatureModel signature, MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation) =>
-        Compile(signature, method, model, new Lazy<BodyErrors>(() => BodyErrors.Among(model, method.Span, cancellation)), cancellation);
+        Compile(signature, method, new BoundFile(model, model.SyntaxTree.GetText(cancellation), method.Span, cancellation), cancellation);
 
     /// <summary>Compiles a method. An exception costs that one method only, and is reported on it (CORO023).</summary>
-    public static CompiledMethod Compile(SignatureModel signature, MethodDeclarationSyntax method, SemanticModel model, Lazy<BodyErrors> errors, CancellationToken cancellation)
+    public static CompiledMethod Compile(SignatureModel signature, MethodDeclarationSyntax method, BoundFile file, CancellationToken cancellation)
     {
         try
         {
-            return TryCompile(signature, method, model, errors, cancellation);
+            return TryCompile(signature, method, file, cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -31,12 +31,13 @@ internal static class MethodCompiler
         }
     }
 
-    private static CompiledMethod TryCompile(SignatureModel signature, MethodDeclarationSyntax method, SemanticModel model, Lazy<BodyErrors> errors, CancellationToken cancellation)
+    private static CompiledMethod TryCompile(SignatureModel signature, MethodDeclarationSyntax method, BoundFile file, CancellationToken cancellation)
     {
         if (signature.IsBare)
             return new CompiledMethod(null, HeadHasErrors, []);
+        var model = file.Model;
         var error = model.GetDeclaredSymbol(method, cancellation) is { } symbol ? HeadErrors.Of(symbol, model.Compilation, cancellation) : HeadError.Own;
-        var compiled = error == HeadError.None ? CompileBody(signature, method, model, errors, cancellation) : new CompiledMethod(null, HeadHasErrors, []);
+        var compiled = error == HeadError.None ? CompileBody(signature, method, file, cancellation) : new CompiledMethod(null, HeadHasErrors, []);
         return HeadErrors.AnyIn(method.SyntaxTree, model.Compilation, cancellation) || error != HeadError.None
             ? compiled with { Instead = Instead(signature, method, error, model, cancellation) }
             : compiled;
@@ -54,13 +55,14 @@ internal static class MethodCompiler
         };
     }
 
-    private static CompiledMethod CompileBody(SignatureModel signature, MethodDeclarationSyntax method, SemanticModel model, Lazy<BodyErrors> errors, CancellationToken cancellation)
+    private static CompiledMethod CompileBody(SignatureModel signature, MethodDeclarationSyntax method, BoundFile file, CancellationToken cancellation)
     {
         if (!signature.HasBody || signature.IsRefused)
             return new CompiledMethod(null, signature.RefusedBy ?? "it is abstract", []);
 
-        var hasErrors = errors.Value.AreIn(method, model, cancellation);
-        var nodes = SyntaxNodes.Of(method);
+        var model = file.Model;
+        var hasErrors = file.Errors.AreIn(method, model, cancellation);
+        var nodes = SyntaxNodes.Of(method, file.Text);
         ImmutableArray<Refusal> misuses = [.. HandleRules.Check(method, nodes, model, cancellation), .. FileLocalRules.Check(method, model, cancellation)];
         if (!misuses.IsEmpty)
             return new CompiledMethod(null, misuses[0].Rule.Id, misuses);

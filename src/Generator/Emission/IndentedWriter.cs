@@ -7,14 +7,15 @@ internal sealed class IndentedWriter
 {
     private const int IndentSize = 4;
     private readonly StringBuilder _text = new();
+    private char[] _line = new char[200];
+    private int _length;
     private int _depth;
-    private int _lineStart;
 
     /// <summary>How many lines are written.</summary>
     public int LineNumber { get; private set; }
 
     /// <summary>Where in its line the next text begins.</summary>
-    public int Column => _text.Length == _lineStart ? _depth * IndentSize : _text.Length - _lineStart;
+    public int Column => _length == 0 ? _depth * IndentSize : _length;
 
     /// <summary>Writes one line, or the rest of one. It is indented, exactly as it is otherwise: the lines inside may belong to a string literal.</summary>
     public void Line(string text = "")
@@ -28,22 +29,23 @@ internal sealed class IndentedWriter
     {
         if (text.Length == 0)
             return;
-        if (_text.Length == _lineStart)
-            _text.Append(' ', _depth * IndentSize);
+        if (_length == 0)
+            Blanks(_depth);
         Append(text);
     }
 
     /// <summary>Goes on in a line of its own, unless nothing but blanks is in this one.</summary>
     public void BreakLine()
     {
-        var end = _text.Length;
-        while (end > _lineStart && _text[end - 1] == ' ')
+        var end = _length;
+        while (end > 0 && _line[end - 1] == ' ')
             end--;
-        if (end == _lineStart && _text.Length > end)
+        if (end == 0 && _length > 0)
             return;
-        var depth = end == _lineStart ? _depth : _depth + 1;
-        _text.Length = end;
-        Append((end == _lineStart ? "" : "\n") + new string(' ', depth * IndentSize));
+        _length = end;
+        if (end > 0)
+            Append("\n");
+        Blanks(end == 0 ? _depth : _depth + 1);
     }
 
     /// <summary>Writes each line of a text, indented.</summary>
@@ -56,12 +58,10 @@ internal sealed class IndentedWriter
     /// <summary>Writes a preprocessor directive, at the margin, above what the line has already.</summary>
     public void Directive(string text)
     {
-        if (_text.Length > _lineStart)
+        if (_length > 0)
             BreakLine();
-        var blanks = _text.Length - _lineStart;
-        _text.Length = _lineStart;
-        Append(text + "\n");
-        _text.Append(' ', blanks);
+        _text.Append(text).Append('\n');
+        LineNumber++;
     }
 
     /// <summary>Writes a label, one level out, and the empty statement that it needs at the end of a block.</summary>
@@ -84,19 +84,38 @@ internal sealed class IndentedWriter
         return new Scope(this, close: null);
     }
 
-    public override string ToString() => _text.ToString();
+    public override string ToString() => _text.ToString() + new string(_line, 0, _length);
 
     private void Append(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        var start = 0;
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', start))
         {
-            if (text[i] != '\n')
-                continue;
+            _text.Append(_line, 0, _length).Append(text, start, end + 1 - start);
+            _length = 0;
             LineNumber++;
-            _lineStart = _text.Length + i + 1;
+            start = end + 1;
         }
 
-        _text.Append(text);
+        var rest = text.Length - start;
+        text.CopyTo(start, _line, Extend(rest), rest);
+    }
+
+    private void Blanks(int levels)
+    {
+        for (var at = Extend(levels * IndentSize); at < _length; at++)
+            _line[at] = ' ';
+    }
+
+    /// <summary>Makes the line longer.</summary>
+    /// <returns>Where it ended.</returns>
+    private int Extend(int count)
+    {
+        var end = _length;
+        _length += count;
+        if (_line.Length < _length)
+            Array.Resize(ref _line, _length * 2);
+        return end;
     }
 
     /// <summary>An open block or indentation.</summary>

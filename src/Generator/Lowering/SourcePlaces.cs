@@ -8,7 +8,7 @@ namespace CoroGen.Generator.Lowering;
 internal sealed class SourcePlaces(SyntaxNodes body)
 {
     private readonly Dictionary<int, TextSpan> _points = SequencePoints.In(body);
-    private readonly SourceText _text = body[0].SyntaxTree.GetText();
+    private readonly SourceText _text = body.Text;
 
     /// <summary>The place that the next code stands for, or null.</summary>
     public SourceSpan? Next { get; private set; }

@@ -1,29 +1,35 @@
 using System.Collections;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CoroGen.Generator.Lowering;
 
-/// <summary>A node and all nodes in it, outer ones first: found once for a method, for many passes look at each.</summary>
+/// <summary>A node and all nodes in it, outer ones first, and the text of their file: found once for a method, for many passes look at each.</summary>
 internal sealed class SyntaxNodes : IReadOnlyList<SyntaxNode>
 {
     private readonly SyntaxNode[] _all;
     private readonly int _start;
 
-    private SyntaxNodes(SyntaxNode[] all, int start, int count)
+    private SyntaxNodes(SyntaxNode[] all, int start, int count, SourceText text)
     {
         _all = all;
         _start = start;
         Count = count;
+        Text = text;
     }
+
+    public SourceText Text { get; }
 
     public int Count { get; }
 
     public SyntaxNode this[int index] => _all[_start + index];
 
-    public static SyntaxNodes Of(SyntaxNode root)
+    public static SyntaxNodes Of(SyntaxNode root) => Of(root, root.SyntaxTree.GetText());
+
+    public static SyntaxNodes Of(SyntaxNode root, SourceText text)
     {
         SyntaxNode[] all = [.. root.DescendantNodesAndSelf()];
-        return new SyntaxNodes(all, 0, all.Length);
+        return new SyntaxNodes(all, 0, all.Length, text);
     }
 
     /// <summary>One of them, and those in it.</summary>
@@ -33,7 +39,7 @@ internal sealed class SyntaxNodes : IReadOnlyList<SyntaxNode>
         var end = start + 1;
         while (end < _start + Count && IsIn(node, _all[end]))
             end++;
-        return new SyntaxNodes(_all, start, end - start);
+        return new SyntaxNodes(_all, start, end - start, Text);
     }
 
     /// <summary>Those that are in none for which the condition holds. Such a one is the last of its branch.</summary>
