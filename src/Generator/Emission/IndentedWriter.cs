@@ -98,7 +98,8 @@ internal sealed class IndentedWriter
         }
 
         var rest = text.Length - start;
-        text.CopyTo(start, _line, Extend(rest), rest);
+        var place = Extend(rest);
+        text.CopyTo(start, _line, place, rest);
     }
 
     private void Blanks(int levels)
