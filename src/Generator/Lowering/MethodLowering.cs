@@ -89,7 +89,9 @@ internal static class MethodLowering
     private static void LowerExpression(ExpressionSyntax expression, LoweringContext context)
     {
         context.At(expression.Span);
-        if (context.Method.ReturnsVoid)
+        if (expression is ThrowExpressionSyntax thrown)
+            Throw.Lower(thrown.Expression, thrown, context);
+        else if (context.Method.ReturnsVoid)
             ExpressionStatement.Lower(expression, context);
         else
             Return.Lower(expression, expression, context);

@@ -7,6 +7,7 @@ internal static class Driver
         using System;
         using System.Collections.Generic;
         using System.Runtime.ExceptionServices;
+        using System.Threading;
         using CoroGen;
 
         internal static partial class Suspended
@@ -32,15 +33,20 @@ internal static class Driver
             }
 
             // Plain code that a coroutine calls is run by a loop of its own, step by step: the loop under way must not run again.
+            // A task that is begun inside goes on where it would have: nobody runs this loop after the coroutine.
             public static void Run(Coroutine coroutine)
             {
                 var loops = s_loops ??= new Stack<EventLoop>();
                 var loop = loops.Count > 0 ? loops.Pop() : new EventLoop(new EventLoopOptions { UnobservedError = (_, _) => { } });
+                var context = SynchronizationContext.Current;
                 try
                 {
                     loop.Schedule(coroutine);
                     while (!coroutine.IsDone)
+                    {
+                        loop.Post(() => SynchronizationContext.SetSynchronizationContext(context));
                         loop.Tick();
+                    }
                 }
                 finally
                 {

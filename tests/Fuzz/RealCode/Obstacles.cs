@@ -15,7 +15,7 @@ internal static class Obstacles
         { ContainingType: { TypeKind: TypeKind.Struct, IsRefLikeType: true } } => "ref struct",
         { ContainingType.TypeKind: TypeKind.Struct, IsStatic: false, IsReadOnly: false } => "changes a struct",
         { PartialDefinitionPart: not null } or { PartialImplementationPart: not null } => "partial",
-        { IsGenericMethod: true, IsOverride: true } or { IsGenericMethod: true, ExplicitInterfaceImplementations.Length: > 0 } => "constraints that are not written",
+        { IsOverride: true } or { ExplicitInterfaceImplementations.Length: > 0 } when method.TypeParameters.Any(IsConstrained) => "constraints that are not written",
         _ when IsIterator(body) => "iterator",
         _ when IsTold(body, model) => "caller information",
         _ when body.DescendantNodes().OfType<FieldExpressionSyntax>().Any() => "field",
@@ -43,6 +43,9 @@ internal static class Obstacles
 
     private static bool CanBeKept(ITypeSymbol type) =>
         type is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Error) } and not ITypeParameterSymbol { AllowsRefLikeType: true };
+
+    private static bool IsConstrained(ITypeParameterSymbol parameter) =>
+        parameter is { HasReferenceTypeConstraint: true } or { HasValueTypeConstraint: true } or { HasConstructorConstraint: true } or { HasNotNullConstraint: true } or { ConstraintTypes.Length: > 0 };
 
     private static bool IsNamed(ITypeSymbol type) => !type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat).Contains("<anonymous", StringComparison.Ordinal);
 

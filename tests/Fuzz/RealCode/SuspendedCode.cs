@@ -15,7 +15,7 @@ namespace CoroGen.Fuzz.RealCode;
 /// public int Sum(int a) { return a + _b; }
 ///     becomes
 /// public int Sum(int a) { return Suspended.Run(Sum_1__Suspended(a)); }
-/// [Coroutine] public int Sum_1__Suspended(Co co, int a) { return a + Suspended.S(co, _b); }
+/// [Coroutine] internal int Sum_1__Suspended(Co co, int a) { return a + Suspended.S(co, _b); }
 /// </code>
 /// </summary>
 internal sealed partial class SuspendedCode
@@ -52,8 +52,8 @@ internal sealed partial class SuspendedCode
     /// <summary>Why the others are none, with how many.</summary>
     public SortedDictionary<string, int> Left { get; } = [];
 
-    /// <summary>What the generator refused, by rule, with how many. A method with calls or functions may be refused, and then be a coroutine without them.</summary>
-    public SortedDictionary<string, int> Refusals { get; } = [];
+    /// <summary>What the generator refused, by rule, with its place in the code as it was. A method with calls or functions may be refused, and then be a coroutine without them.</summary>
+    public List<(string Rule, SuspendedMethod Method)> Refusals { get; } = [];
 
     /// <summary>Errors in what was generated for code that has none: bugs.</summary>
     public List<Diagnostic> Errors { get; } = [];
@@ -108,26 +108,21 @@ internal sealed partial class SuspendedCode
         var result = _driver.GetRunResult().Results.Single();
         if (result.Exception is { } exception)
             throw new InvalidOperationException("The generator failed.", exception);
-        var refused = Refused(result).ToHashSet();
+        var refused = Refused(result).ToDictionary(refusal => refusal.Name, refusal => refusal.Rule);
         var wrong = Wrong(output).ToHashSet();
-        var left = _methods.Where(pair => (refused.Contains(pair.Value.Name) || wrong.Contains(pair.Value.Name)) && !pair.Value.Simplify()).ToList();
+        Refusals.AddRange(_methods.Values.Where(method => refused.ContainsKey(method.Name)).Select(method => (refused[method.Name], method)));
+        var left = _methods.Where(pair => (refused.ContainsKey(pair.Value.Name) || wrong.Contains(pair.Value.Name)) && !pair.Value.Simplify()).ToList();
         foreach (var (symbol, method) in left)
         {
             _methods.Remove(symbol);
-            Count(Left, refused.Contains(method.Name) ? "refused" : "does not compile when it suspends");
+            Count(Left, refused.ContainsKey(method.Name) ? "refused" : "does not compile when it suspends");
         }
 
         return refused.Count + wrong.Count > 0;
     }
 
-    private IEnumerable<string> Refused(GeneratorRunResult result)
-    {
-        foreach (var reason in result.GeneratedSources.Select(source => Reason().Match(source.SourceText.ToString())).Where(reason => reason.Success))
-        {
-            Count(Refusals, reason.Groups[2].Value);
-            yield return reason.Groups[1].Value;
-        }
-    }
+    private static IEnumerable<(string Name, string Rule)> Refused(GeneratorRunResult result) =>
+        result.GeneratedSources.Select(source => Reason().Match(source.SourceText.ToString())).Where(reason => reason.Success).Select(reason => (reason.Groups[1].Value, reason.Groups[2].Value));
 
     private IEnumerable<string> Wrong(Compilation output)
     {

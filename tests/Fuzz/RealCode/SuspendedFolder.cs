@@ -16,15 +16,14 @@ internal static class SuspendedFolder
             File.WriteAllText(full, text);
         }
 
+        code.Refusals.ForEach(refusal => Console.WriteLine($"{refusal.Method.Place}: {refusal.Rule}"));
         code.Errors.ForEach(Console.WriteLine);
         Console.WriteLine($"{code.Methods} bodies are coroutines, {code.Nested} of them call coroutines or have functions that are");
-        Console.WriteLine($"{code.Left.Values.Sum()} are none: {List(code.Left)}");
-        Console.WriteLine($"Refused, with what is in them or without: {List(code.Refusals)}");
+        Console.WriteLine($"{code.Left.Values.Sum()} are none: {string.Join(", ", code.Left.Select(pair => $"{pair.Value} {pair.Key}"))}");
+        Console.WriteLine($"{code.Refusals.Count} were refused, with what is in them or without");
         Console.WriteLine($"{code.Errors.Count} errors in generated code");
         return code.Errors.Count == 0 ? 0 : 1;
     }
-
-    private static string List(SortedDictionary<string, int> counts) => string.Join(", ", counts.Select(pair => $"{pair.Value} {pair.Key}"));
 
     private static bool IsOfTheProject(string path) => path.Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj");
 }

@@ -22,6 +22,9 @@ internal sealed partial class SuspendedMethod(IMethodSymbol symbol, SyntaxNode b
     /// <summary>The coroutine's name.</summary>
     public string Name { get; } = $"{NoLetter().Replace(symbol.Name.Split('.')[^1], "_")}_{number}{Mark}";
 
+    /// <summary>Where it was, and what it is.</summary>
+    public string Place => $"{body.SyntaxTree.FilePath}({body.GetLocation().GetLineSpan().StartLinePosition.Line + 1}) {symbol.Name}";
+
     /// <summary>Whether the calls and functions in it stay as they are, and only its own expressions suspend.</summary>
     public bool IsSimple { get; private set; } = choice.IsSimple;
 
@@ -53,8 +56,9 @@ internal sealed partial class SuspendedMethod(IMethodSymbol symbol, SyntaxNode b
 
     private bool IsOfInterface => symbol.ContainingType.TypeKind == TypeKind.Interface;
 
+    /// <summary>Code that lists the public members of a type by reflection must not see the coroutine.</summary>
     private string Modifiers =>
-        (IsOfInterface ? "private " : SyntaxFacts.GetText(symbol.DeclaredAccessibility) + " ")
+        (IsOfInterface ? "private " : symbol.DeclaredAccessibility == Accessibility.Public ? "internal " : SyntaxFacts.GetText(symbol.DeclaredAccessibility) + " ")
         + (symbol.IsStatic ? "static " : "")
         + (Member.Modifiers.Any(SyntaxKind.UnsafeKeyword) ? "unsafe " : "")
         + (symbol.IsReadOnly && !symbol.IsStatic && symbol.ContainingType.TypeKind == TypeKind.Struct ? "readonly " : "");

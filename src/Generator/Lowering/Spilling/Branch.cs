@@ -1,5 +1,6 @@
 using CoroGen.Generator.Lowering.Ir;
 using CoroGen.Generator.Lowering.Locals;
+using CoroGen.Generator.Lowering.Statements;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoroGen.Generator.Lowering.Spilling;
@@ -10,7 +11,7 @@ internal static class Branch
     public static void Lower(Variable result, ExpressionSyntax value, LoweringContext context)
     {
         if (value is ThrowExpressionSyntax thrown)
-            context.Emit($"throw {ExpressionLowering.Lower(thrown.Expression, context)};", value, fallsThrough: false);
+            Throw.Lower(thrown.Expression, thrown, context);
         else if (value is InvocationExpressionSyntax call && context.Suspensions.IsPoint(call) && SuspendingCall.Fits(call, result, context))
             SuspendingCall.Lower(call, Destination.To(result), context);
         else

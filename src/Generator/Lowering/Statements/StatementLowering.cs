@@ -50,7 +50,7 @@ internal static class StatementLowering
             case UnsafeStatementSyntax node: Block.Lower(node.Block, context); break;
             case LabeledStatementSyntax labeled: Labeled.Lower(labeled, context); break;
             case ReturnStatementSyntax result: Return.Lower(result.Expression!, result, context); break;
-            case ThrowStatementSyntax thrown: Throw.Lower(thrown, context); break;
+            case ThrowStatementSyntax thrown: Throw.Lower(thrown.Expression!, thrown, context); break;
             default: context.Refuse(Rules.UnsupportedForm, statement, SupportTable.NameOf(statement), "write it another way"); break;
         }
     }
