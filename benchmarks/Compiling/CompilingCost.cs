@@ -64,16 +64,20 @@ internal static class CompilingCost
     private static double Share(IReadOnlyDictionary<DiagnosticAnalyzer, TimeSpan> times, Func<DiagnosticAnalyzer, bool> part) =>
         times.Where(time => part(time.Key)).Sum(time => time.Value.Ticks) / (double)times.Values.Sum(time => time.Ticks);
 
-    /// <summary>The times of an action: its own part, as its driver's clock tells it, and the whole.</summary>
+    /// <summary>
+    /// The times of an action: its own part, by its driver's clock, and the whole. The clock goes on while others have the processor; so its part is made smaller by as much as the whole took longer
+    /// than the processor was busy. It is not made greater when that was busy twice, with analyzers on a thread of their own beside the compiler's: the clock tells theirs.
+    /// </summary>
     private static (double Own, double Whole) TimeOf(Func<TimeSpan> action)
     {
-        var share = 0.0;
+        var (own, elapsed) = (TimeSpan.Zero, TimeSpan.Zero);
         var whole = Time(() =>
         {
             var watch = Stopwatch.StartNew();
-            share = action() / watch.Elapsed;
+            own = action();
+            elapsed = watch.Elapsed;
         });
-        return (whole * share, whole);
+        return (own.TotalMilliseconds * Math.Min(1, whole / elapsed.TotalMilliseconds), whole);
     }
 
     /// <summary>The processor's time and not the clock's: other programs run on the machine, too.</summary>

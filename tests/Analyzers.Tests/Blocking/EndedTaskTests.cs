@@ -52,6 +52,17 @@ public sealed class EndedTaskTests
         Task<int>? t = null; if (flag) t = number; _ = t?.{|CORO100:Result|};
         """);
 
+    /// <summary>Who waits for a task that way has one thing to mend, not two.</summary>
+    [Fact]
+    public Task One_that_was_blocked_on() => Probes.Check(
+        """
+        number.{|CORO100:Wait|}(); _ = number.Result;
+        _ = number.{|CORO100:Result|} + number.Result;
+        if (number.{|CORO100:Wait|}(5)) _ = number.Result; else _ = number.{|CORO100:Result|};
+        Task.{|CORO100:WaitAll|}(numbers); _ = numbers[0].Result;
+        _ = number.GetAwaiter().{|CORO100:GetResult|}(); number.Wait();
+        """);
+
     [Fact]
     public Task Sources() => Probes.Check(
         """
