@@ -21,6 +21,8 @@ internal static class CoroutineFunctions
         new("coroutine lambdas collected in a loop", 2, Collected) { IsCall = true },
         new("launch of lambda", 2, Launch) { IsCall = true },
         new("coroutine local function", 4, LocalFunction) { IsCall = true },
+        new("coroutine local function of an expression", 2, Short) { IsCall = true },
+        new("coroutine function that only throws", 1, Throwing) { IsCall = true },
         new("local function that runs later", 3, RunningLater) { IsCall = true },
     ];
 
@@ -50,6 +52,23 @@ internal static class CoroutineFunctions
             return $"[Coroutine] int {name}(Co co, int {parameter}) {{ {g.Block()} return {parameter} > 0 && t.Turn() ? {g.Value(Int)} : {g.Value(Int)}; }}";
         });
         return $"{{ {g.Block()} t.Log({name}(co, {g.Value(Int):all})); {g.Block(1)} t.Log(co.Await(co.Launch(co => {name}(co, {g.InCoroutine(() => g.Plain(Int)):all})))); {body} }}";
+    }
+
+    private static Template Short(ProgramGenerator g)
+    {
+        var name = "K" + g.PatternName("");
+        var type = g.Random.Any(Int, CsType.String, Point);
+        var body = g.InCoroutine<Template>(() => $"[Coroutine] {type.Name} {name}(Co co) => {g.Value(type):own};");
+        return $"{{ {g.Block()} t.Log({name}(co)); {body} }}";
+    }
+
+    private static Template Throwing(ProgramGenerator g)
+    {
+        var name = "K" + g.PatternName("");
+        var exception = g.InCoroutine<Template>(() => $"throw new {g.Random.Any("Oops", "Bang")}Exception({g.Value(CsType.String):all})");
+        return g.Random.Chance(0.5)
+            ? $"try {{ t.Log({name}(co)); [Coroutine] int {name}(Co co) => {exception}; }} catch (OopsException e_) {{ t.Log(e_.Message); {g.Block(1)} }}"
+            : (Template)$"{{ CoFunc<int> body_ = co => {exception}; try {{ t.Log(body_(co)); }} catch (OopsException e_) {{ t.Log(e_.Message); {g.Block(1)} }} }}";
     }
 
     /// <summary>A local function that is used as a delegate, or an iterator.</summary>

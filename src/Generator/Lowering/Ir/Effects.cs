@@ -51,14 +51,10 @@ internal sealed class Effects
     /// <summary>Takes over the effects of a text that runs after this one: what it reads is no use if this one has assigned it.</summary>
     public void Add(Effects later)
     {
-        foreach (var use in later._uses ?? [])
-        {
-            if (_definitions?.Contains(use) != true)
-                Uses.Add(use);
-        }
-
+        if (later._uses is { } uses)
+            Uses.UnionWith(_definitions is { Count: > 0 } assigned ? uses.Where(use => !assigned.Contains(use)) : uses);
         foreach (var target in later.Targets)
-            AddTarget(target.Key, [.. target.Value.Union(_definitions ?? [])]);
+            AddTarget(target.Key, [.. target.Value.Union(Definitions)]);
         if (later._definitions is { } definitions)
             Definitions.UnionWith(definitions);
         if (later._captures is { } captures)
