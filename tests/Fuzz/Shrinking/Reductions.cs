@@ -31,10 +31,10 @@ internal static class Reductions
         _ => [],
     };
 
-    /// <summary>Without a half of its statements, or without one.</summary>
+    /// <summary>Without a half of its statements, or without one, be it the only one.</summary>
     private static IEnumerable<(Node Replacement, int Gain)> Shortened(Block block)
     {
-        for (var length = block.Statements.Length / 2; length > 0; length /= 2)
+        for (var length = (block.Statements.Length + 1) / 2; length > 0; length /= 2)
         {
             for (var start = 0; start + length <= block.Statements.Length; start += length)
                 yield return (block with { Statements = block.Statements.RemoveRange(start, length) }, block.Statements.Skip(start).Take(length).Sum(SizeOf));
