@@ -11,7 +11,7 @@ internal static class CoroutineForms
         .. new[] { Int, CsType.String, Point, Thing, MaybeInt, Bool }.Select(type => new ExpressionForm("call of coroutine", type, 6, g => Call(g, type, "co, t")) { IsCall = true, IsStatement = true }),
         .. new[] { Int, CsType.String, Point, Thing }.Select(type => new ExpressionForm("await of coroutine", type, 2, g => Call(g, type, "t").Then(call => $"co.Await({call})")) { IsCall = true, IsStatement = true }),
         new("coroutine of class", Int, 3, g => $"{g.Value(Thing)}.Work(co, {g.Value(Int):all})") { IsCall = true, IsStatement = true },
-        new("coroutine of struct", Int, 3, g => $"{g.Lvalue(Point)}.Work(co, t, {g.Value(Int):all})") { IsCall = true, IsStatement = true },
+        new("coroutine of struct", Int, 3, g => $"{g.Lvalue(Point)}.Work(co, t, {g.Unmoved(Int):all})") { IsCall = true, IsStatement = true },
         new("?. coroutine", MaybeInt, 2, g => $"{g.Value(Thing)}?.Work(co, {g.Value(Int):all})") { IsCall = true, IsStatement = true },
         new("coroutine that throws", Int, 2, g => $"t.Throw<int>(co, {g.Value(CsType.String):all})") { IsCall = true, IsStatement = true },
         new("await of task", Int, 1, g => $"co.Await(System.Threading.Tasks.Task.FromResult({g.Value(Int):all}))") { IsCall = true, IsStatement = true },
