@@ -28,6 +28,9 @@ public sealed partial class ProgramGenerator(RandomSource random)
     /// <summary>Whether C# has no <c>stackalloc</c> here.</summary>
     public bool IsInHandler { get; private set; }
 
+    /// <summary>Whether a delegate may be called here: not in a lambda that may be what the delegate calls, for ever.</summary>
+    public bool MayCallDelegates => MaySuspend || !Scope.IsInLambda;
+
     /// <summary>A value of the type, without a <c>switch</c> expression: that moves the time at which C# notices that a variable is not there.</summary>
     public Expression Unmoved(CsType type)
     {

@@ -92,7 +92,7 @@ public sealed class Printer(Marking marking)
         inner.Append(expression.Text);
         var text = inner._text.ToString();
         var argument = expression.IsExact ? "" : $"<{expression.Type}>";
-        return (expression.CanSuspend, expression.IsMarked, marking) switch
+        return (expression.CanSuspend && (hole != Hole.Late || expression.IsMarked), expression.IsMarked, marking) switch
         {
             (_, true, Marking.AsMarked) or (true, _, Marking.All) => $"t.S{argument}(co, {text})",
             (true, _, Marking.None) => $"t.I{argument}({text})",

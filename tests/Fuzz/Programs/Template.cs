@@ -35,8 +35,8 @@ public sealed partial class Template
     public void AppendFormatted(Node node) => _building!.Add(new Part("", node, Hole.Operand));
 
     /// <param name="node">Any node.</param>
-    /// <param name="format"><c>all</c> or <c>own</c>: see <see cref="Hole"/>.</param>
-    public void AppendFormatted(Node node, string format) => _building!.Add(new Part("", node, format == "all" ? Hole.Converted : Hole.Delimited));
+    /// <param name="format"><c>all</c>, <c>own</c> or <c>late</c>: see <see cref="Hole"/>.</param>
+    public void AppendFormatted(Node node, string format) => _building!.Add(new Part("", node, format switch { "all" => Hole.Converted, "late" => Hole.Late, _ => Hole.Delimited }));
 
     /// <summary>A part that was made on its own.</summary>
     public void AppendFormatted(Template inner)
@@ -72,6 +72,12 @@ public enum Hole
 
     /// <summary><c>{x:own}</c>: the text round it delimits it; it must have its own type.</summary>
     Delimited,
+
+    /// <summary>
+    /// <c>{x:late}</c>: like <see cref="Delimited"/>, and C# applies a conversion here later than it computes what is converted. A call round it would apply it at once, so
+    /// there is one in all variants of a program or in none.
+    /// </summary>
+    Late,
 
     /// <summary><c>{x:all}</c>: the text round it delimits it, and converts it to the type that it is to have.</summary>
     Converted,
