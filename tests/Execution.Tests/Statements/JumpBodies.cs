@@ -52,6 +52,34 @@ public sealed partial class JumpBodies : Bodies<JumpBodies>
     }
 
     [Coroutine]
+    private static string BetweenSections(Co co, Trace t)
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            switch (i)
+            {
+                case 0:
+                    if (t.S(co, i) == 0)
+                        goto last;
+                    break;
+                case 1:
+                    goto last;
+                first:
+                    t.S(co, "first");
+                    break;
+                case 2:
+                    goto first;
+                default:
+                last:
+                    t.S(co, "last");
+                    break;
+            }
+        }
+
+        return "end";
+    }
+
+    [Coroutine]
     private static string SameLabelsInSiblings(Co co, Trace t)
     {
         {

@@ -28,6 +28,9 @@ internal static class Block
             Using.LowerDeclaration((LocalDeclarationStatementSyntax)Labeled.Open(statements[until], context), statements, until + 1, context);
     }
 
+    /// <summary>Declares the labels of all sections, which can jump to each other's. No <c>using</c> declaration stands there.</summary>
+    public static void DeclareLabels(SwitchStatementSyntax node, LoweringContext context) => DeclareLabels(node.Sections.SelectMany(section => section.Statements), context);
+
     private static bool IsUsing(StatementSyntax statement) =>
         Labeled.Inner(statement) is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword };
 

@@ -32,10 +32,12 @@ internal static class Switch
         var fallback = node.Sections.FirstOrDefault(section => section.Labels.Any(label => label is DefaultSwitchLabelSyntax));
         var otherwise = fallback is null ? end : context.Jumps.OfSection(fallback);
         Choice.Lower(input, node.Expression, [.. node.Sections.SelectMany(section => Arms(section, context))], context.JumpTo(otherwise), context);
+        Block.DeclareLabels(node, context);
         foreach (var section in node.Sections)
         {
             context.Mark(context.Jumps.OfSection(section));
-            Block.LowerList(section.Statements, 0, context);
+            foreach (var statement in section.Statements)
+                StatementLowering.Lower(statement, context);
         }
 
         context.Mark(end);
