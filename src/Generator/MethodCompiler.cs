@@ -45,7 +45,7 @@ internal static class MethodCompiler
 
     private static SignatureModel? Instead(SignatureModel signature, MethodDeclarationSyntax method, HeadError error, SemanticModel model, CancellationToken cancellation)
     {
-        if (model.GetDeclaredSymbol(method, cancellation) is not { } symbol || CoroutineMethod.Of(symbol, cancellation) is not { } coroutine)
+        if (model.GetDeclaredSymbol(method, cancellation) is not { } symbol || CoroutineMethod.Of(symbol, cancellation)?.In(model, cancellation) is not { } coroutine)
             return null;
         return error switch
         {

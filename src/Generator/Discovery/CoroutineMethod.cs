@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,6 +28,9 @@ internal sealed record CoroutineMethod(IMethodSymbol Symbol, MethodDeclarationSy
     /// <summary>The extension block that it stands in, or null.</summary>
     public INamedTypeSymbol? Block { get; init; }
 
+    /// <summary>Directives round it that nothing in another file can repeat.</summary>
+    public ImmutableArray<UsingDirectiveSyntax> UsingsOfFileLocalTypes { get; init; } = [];
+
     /// <summary>Whether it is called on the type that the block extends: it has no receiver.</summary>
     public bool IsCalledOnType => Block is not null && !Symbol.IsExtensionMethod;
 
@@ -44,12 +48,16 @@ internal sealed record CoroutineMethod(IMethodSymbol Symbol, MethodDeclarationSy
     public static CoroutineMethod? Of(MethodDeclarationSyntax declaration, IMethodSymbol symbol, SemanticModel model, CancellationToken cancellation)
     {
         return IsMarkedBy(symbol, declaration) && HalfTyped.IsComplete(declaration, symbol) && Of(symbol, cancellation) is { } method
-            ? method with { IsOblivious = IsObliviousAt(declaration, model) }
+            ? method.In(model, cancellation)
             : null;
     }
 
     /// <summary>With what the model of its declaration says.</summary>
-    public CoroutineMethod In(SemanticModel model) => this with { IsOblivious = IsObliviousAt(Syntax, model) };
+    public CoroutineMethod In(SemanticModel model, CancellationToken cancellation) => this with
+    {
+        IsOblivious = (model.GetNullableContext(Syntax.Identifier.SpanStart) & NullableContext.AnnotationsEnabled) == 0,
+        UsingsOfFileLocalTypes = FileLocalUsings.Round(Syntax, model, cancellation),
+    };
 
     /// <summary>A coroutine of this compilation, for questions that nullability does not change.</summary>
     public static CoroutineMethod? Of(IMethodSymbol symbol, CancellationToken cancellation)
@@ -59,9 +67,6 @@ internal sealed record CoroutineMethod(IMethodSymbol Symbol, MethodDeclarationSy
             ? new CoroutineMethod(method, syntax, IsOblivious: false) { Block = ExtensionBlocks.Around(method, syntax) }
             : null;
     }
-
-    private static bool IsObliviousAt(MethodDeclarationSyntax declaration, SemanticModel model) =>
-        (model.GetNullableContext(declaration.Identifier.SpanStart) & NullableContext.AnnotationsEnabled) == 0;
 
     private static bool IsMarkedBy(IMethodSymbol symbol, MethodDeclarationSyntax declaration) =>
         CoroutineSymbols.AttributeOf(symbol)?.ApplicationSyntaxReference is { } mark

@@ -1,3 +1,4 @@
+using CoroGen.Generator.Lowering;
 using CoroGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -22,12 +23,15 @@ internal static class HomeReader
         var spaces = method.Syntax.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().ToList();
         var file = method.Syntax.SyntaxTree.GetCompilationUnitRoot();
         return new HomeModel(
-            DefinedSymbols.Directives(method.Syntax.SyntaxTree) + Usings(file.Externs, file.Usings, isRight),
-            spaces.Select(space => new NamespaceModel(Text(space.Name), Usings(space.Externs, space.Usings, isRight))).ToEquatable(),
+            DefinedSymbols.Directives(method.Syntax.SyntaxTree) + Usings(file.Externs, file.Usings, CanStand),
+            spaces.Select(space => new NamespaceModel(Text(space.Name), Usings(space.Externs, space.Usings, CanStand))).ToEquatable(),
             types.Select(type => PartialDeclaration(type, isBare)).ToEquatable(),
-            NameOf(types[types.Count - 1], withVariance: false),
+            TypeFacts.Text(method.Symbol.ContainingType),
+            types.SelectMany(type => type.TypeParameterList?.Parameters.Select(parameter => parameter.Identifier.Text) ?? []).ToEquatable(),
             method.Symbol.ContainingType.TypeKind == TypeKind.Struct,
             PathOf(spaces, types));
+
+        bool CanStand(CSharpSyntaxNode directive) => isRight(directive) && !method.UsingsOfFileLocalTypes.Contains(directive);
     }
 
     /// <summary><c>unsafe partial record struct S&lt;T&gt;</c>: what C# wants to see again on another part; the rest it takes from this one.</summary>
@@ -56,11 +60,11 @@ internal static class HomeReader
         return string.Concat(spaces.Select(space => Text(space.Name).Replace("@", "") + ".")) + string.Join("+", names);
     }
 
-    private static string Usings(SyntaxList<ExternAliasDirectiveSyntax> externs, SyntaxList<UsingDirectiveSyntax> usings, Func<CSharpSyntaxNode, bool> isRight)
+    private static string Usings(SyntaxList<ExternAliasDirectiveSyntax> externs, SyntaxList<UsingDirectiveSyntax> usings, Func<CSharpSyntaxNode, bool> canStand)
     {
         var lines = externs.Cast<CSharpSyntaxNode>()
             .Concat(usings.Where(directive => directive.GlobalKeyword.RawKind == 0))
-            .Where(directive => !directive.ContainsDiagnostics && isRight(directive))
+            .Where(directive => !directive.ContainsDiagnostics && canStand(directive))
             .Select(Text);
         return string.Join("\n", lines);
     }

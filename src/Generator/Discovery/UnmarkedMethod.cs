@@ -29,7 +29,7 @@ internal sealed record UnmarkedMethod(SignatureModel? Signature, EquatableArray<
         if (model.GetDeclaredSymbol(declaration, cancellation) is not IMethodSymbol symbol
             || CoroutineSymbols.IsCoroutine(symbol)
             || AbstractCoroutines(symbol).ToList() is not { Count: > 0 } bases
-            || CoroutineMethod.Of(symbol, cancellation)?.In(model) is not { } method
+            || CoroutineMethod.Of(symbol, cancellation)?.In(model, cancellation) is not { } method
             || method.Syntax != declaration)
             return null;
         if (SignatureReader.Read(method, SignatureRules.Judge(method)) is { } signature)

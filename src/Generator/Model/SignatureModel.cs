@@ -48,7 +48,7 @@ internal sealed record SignatureModel(
     public IReadOnlyList<string> TypeParameterNames => Names(TypeParameters);
 
     /// <summary>Whether one of them hides one of the type's: the frame, which has them too, could not name the type of <c>this</c>.</summary>
-    public bool HidesThis => !IsStatic && TypeParameters.Length > 0 && Home.ContainingType.IndexOf('<') is var start and >= 0 && TypeParameterNames.Intersect(Names(Home.ContainingType.Substring(start))).Any();
+    public bool HidesThis => !IsStatic && TypeParameterNames.Intersect(Home.TypeParameters).Any();
 
     /// <summary>The attributes that the trimmer must see wherever the first type parameters are declared, one after the other.</summary>
     public EquatableArray<string> TypeParameterAttributes { get; init; } = [];
@@ -135,7 +135,8 @@ internal sealed record ParameterModel(string Type, string Name, string Prefix, s
 /// <param name="FileUsings">Defined symbols, extern aliases and usings of the file, as written, one a line.</param>
 /// <param name="Namespaces">The namespaces, outermost first, each with the usings inside it.</param>
 /// <param name="Types">The containing types, outermost first, as partial declarations without a body: <c>partial struct S&lt;T&gt;</c>.</param>
-/// <param name="ContainingType">The innermost type's name with type parameters: <c>S&lt;T&gt;</c>, the type of <c>this</c>.</param>
+/// <param name="ContainingType">The innermost type, the type of <c>this</c>, in full, <c>global::Space.S&lt;T&gt;</c>: a base may have a type of the same name in it.</param>
+/// <param name="TypeParameters">Those of all the types.</param>
 /// <param name="IsStruct">Whether the innermost type is a struct.</param>
 /// <param name="Path">The types for a file's name: <c>Outer+Box{T}</c>, with the namespace.</param>
 internal sealed record HomeModel(
@@ -143,6 +144,7 @@ internal sealed record HomeModel(
     EquatableArray<NamespaceModel> Namespaces,
     EquatableArray<string> Types,
     string ContainingType,
+    EquatableArray<string> TypeParameters,
     bool IsStruct,
     string Path);
 

@@ -1,3 +1,4 @@
+using CoroGen.Generator.Discovery;
 using CoroGen.Generator.Lowering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,7 +13,7 @@ internal static class FileLocalRules
     public static IEnumerable<Refusal> Check(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
         var body = (SyntaxNode?)method.Body ?? method.ExpressionBody;
-        if (body is null || !DeclaresFileLocalTypes(method.SyntaxTree, cancellation))
+        if (body is null || !FileLocalUsings.CanBeIn(method.SyntaxTree, cancellation))
             return [];
         return body.DescendantNodes().OfType<SimpleNameSyntax>()
             .Select(name => (Name: name, Type: TypeOf(model.GetSymbolInfo(name, cancellation).Symbol)))
@@ -20,12 +21,6 @@ internal static class FileLocalRules
             .GroupBy(mention => mention.Type, SymbolEqualityComparer.Default)
             .Select(mentions => new Refusal(Rules.FileLocalType, mentions.First().Name.GetLocation(), mentions.Key!.Name));
     }
-
-    /// <summary>They can be used in their own file only.</summary>
-    private static bool DeclaresFileLocalTypes(SyntaxTree tree, CancellationToken cancellation) =>
-        tree.GetRoot(cancellation).DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
-            .OfType<MemberDeclarationSyntax>()
-            .Any(member => member.Modifiers.Any(SyntaxKind.FileKeyword));
 
     private static INamedTypeSymbol? TypeOf(ISymbol? symbol) => symbol switch
     {

@@ -44,6 +44,34 @@ public sealed partial class MethodBodies : Bodies<MethodBodies>
         return $"{account!.Add(co, t, t.V(1))}";
     }
 
+    private class Till
+    {
+        protected sealed class Drawer;
+    }
+
+    private partial class Shop
+    {
+        /// <summary>Inside, its name is that of the type which it inherits.</summary>
+        public sealed partial class Drawer : Till
+        {
+            private int _coins = 1;
+
+            [Coroutine]
+            public int Put(Co co, Trace t, int coins) => _coins += t.S(co, coins);
+
+            [Coroutine]
+            public int PutAny<Shop>(Co co, Trace t, Shop coins) => _coins += t.S(co, coins)!.GetHashCode();
+        }
+    }
+
+    [Coroutine]
+    private static string HiddenNames(Co co, Trace t)
+    {
+        var drawer = new Shop.Drawer();
+        drawer.Put(co, t, 2);
+        return $"{drawer.PutAny(co, t, 3)}";
+    }
+
     private readonly partial struct Vector(int x, int y)
     {
         public int X { get; } = x;

@@ -19,7 +19,7 @@ internal static class HandMadeMachine
     {
         var own = parameters.Select(p => p.Split(' ')).Select(p => new ParameterModel(p[0], p[1], "", "", IsHandle: false, p[0] != "int"));
         return new SignatureModel(
-            new HomeModel("using System;\nusing CoroGen;", [new NamespaceModel("Shop", "")], ["partial class Kitchen"], "Kitchen", IsStruct: false, "Shop.Kitchen"),
+            new HomeModel("using System;\nusing CoroGen;", [new NamespaceModel("Shop", "")], ["partial class Kitchen"], "global::Shop.Kitchen", [], IsStruct: false, "Shop.Kitchen"),
             Name: name,
             UniqueName: name,
             ExplicitInterface: "",

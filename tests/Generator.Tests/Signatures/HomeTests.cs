@@ -49,6 +49,32 @@ public sealed class HomeTests
     }
 
     [Fact]
+    public void Usings_of_file_local_types_are_not_repeated()
+    {
+        var run = GeneratorRun.Of("""
+            using CoroGen;
+            using Plate = Shop.Plate;
+            using Plates = System.Collections.Generic.List<Shop.Plate>;
+            namespace Shop
+            {
+                using System.Diagnostics;
+                using Diagnostics = System.Diagnostics.Debug;
+                using static Washing;
+                partial class Kitchen
+                {
+                    [Coroutine] static void Serve(Co co) { co.Yield(); Diagnostics.WriteLine("served"); }
+                    static void Wash() => Rinse(new Plates() { new Plate() }[0]);
+                }
+                file class Plate { }
+                file static class Washing { public static void Rinse(Plate plate) { } }
+            }
+            """);
+
+        Assert.Contains("using Diagnostics = System.Diagnostics.Debug;", run.File, StringComparison.Ordinal);
+        Assert.All(["Plate", "Washing"], name => Assert.DoesNotContain(name, run.File, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_file_scoped_namespace_becomes_a_block()
     {
         var run = GeneratorRun.Of("using CoroGen; namespace Shop; using System.Linq; partial class Kitchen { [Coroutine] int Serve(Co co, int[] x) { co.Yield(); return x.First(); } }");
