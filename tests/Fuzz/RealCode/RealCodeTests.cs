@@ -64,6 +64,31 @@ public sealed class RealCodeTests
     }
 
     [Fact]
+    public void Directives_stay_where_they_are()
+    {
+        var code = Suspend("""
+            static class Numbers
+            {
+            #if EXTENSIONS
+                public static int Twice(this int n)
+            #else
+                public static int Twice(int n)
+            #endif
+                {
+            #if EXTENSIONS
+                    return n.Twice();
+            #else
+                    return n * 2;
+            #endif
+                }
+            }
+            """);
+
+        Assert.Equal(1, code.Methods);
+        Assert.Empty(code.Misfits);
+    }
+
+    [Fact]
     public void What_is_refused_stays_as_it_is()
     {
         var code = Suspend("public class Text { public int Size(string text, int from) { var rest = text.AsSpan(from); System.Math.Abs(from); return rest.Length; } }");

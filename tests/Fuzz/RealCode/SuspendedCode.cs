@@ -55,6 +55,9 @@ internal sealed partial class SuspendedCode
     /// <summary>What the generator refused, by rule, with its place in the code as it was. A method with calls or functions may be refused, and then be a coroutine without them.</summary>
     public List<(string Rule, SuspendedMethod Method)> Refusals { get; } = [];
 
+    /// <summary>What C# finds wrong with the coroutines themselves, with its place in the code as it was: what suspends in them is not written as it should be.</summary>
+    public List<(Diagnostic Error, SuspendedMethod Method)> Misfits { get; } = [];
+
     /// <summary>Errors in what was generated for code that has none: bugs.</summary>
     public List<Diagnostic> Errors { get; } = [];
 
@@ -109,7 +112,8 @@ internal sealed partial class SuspendedCode
         if (result.Exception is { } exception)
             throw new InvalidOperationException("The generator failed.", exception);
         var refused = Refused(result).ToDictionary(refusal => refusal.Name, refusal => refusal.Rule);
-        var wrong = Wrong(output).ToHashSet();
+        var wrong = Wrong(output, [.. result.GeneratedSources.Select(source => source.SyntaxTree)]).ToLookup(wrong => wrong.Name, wrong => wrong.Error);
+        Misfits.AddRange(_methods.Values.Where(method => wrong.Contains(method.Name)).Select(method => (wrong[method.Name].First(), method)));
         Refusals.AddRange(_methods.Values.Where(method => refused.ContainsKey(method.Name)).Select(method => (refused[method.Name], method)));
         var left = _methods.Where(pair => (refused.ContainsKey(pair.Value.Name) || wrong.Contains(pair.Value.Name)) && !pair.Value.Simplify()).ToList();
         foreach (var (symbol, method) in left)
@@ -124,17 +128,17 @@ internal sealed partial class SuspendedCode
     private static IEnumerable<(string Name, string Rule)> Refused(GeneratorRunResult result) =>
         result.GeneratedSources.Select(source => Reason().Match(source.SourceText.ToString())).Where(reason => reason.Success).Select(reason => (reason.Groups[1].Value, reason.Groups[2].Value));
 
-    private IEnumerable<string> Wrong(Compilation output)
+    private IEnumerable<(string Name, Diagnostic Error)> Wrong(Compilation output, HashSet<SyntaxTree> generated)
     {
         foreach (var error in output.GetDiagnostics().Where(IsError))
         {
             var tree = error.Location.SourceTree!;
-            var isGenerated = tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal);
+            var isGenerated = generated.Contains(tree);
             if (isGenerated)
                 Errors.Add(error);
             var name = Name().Match(isGenerated ? tree.FilePath : MethodAt(error.Location.SourceSpan, tree));
             foreach (var wrong in name.Success ? [name.Value] : MethodsIn(tree))
-                yield return wrong;
+                yield return (wrong, error);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CoroGen.Fuzz.RealCode;
 
 /// <summary>Reads code from a folder, and writes what becomes of it to another.</summary>
@@ -17,6 +19,7 @@ internal static class SuspendedFolder
         }
 
         code.Refusals.ForEach(refusal => Console.WriteLine($"{refusal.Method.Place}: {refusal.Rule}"));
+        code.Misfits.ForEach(misfit => Console.WriteLine($"{misfit.Method.Place}: {misfit.Error.Id} {misfit.Error.GetMessage(CultureInfo.InvariantCulture)}"));
         code.Errors.ForEach(Console.WriteLine);
         Console.WriteLine($"{code.Methods} bodies are coroutines, {code.Nested} of them call coroutines or have functions that are");
         Console.WriteLine($"{code.Left.Values.Sum()} are none: {string.Join(", ", code.Left.Select(pair => $"{pair.Value} {pair.Key}"))}");

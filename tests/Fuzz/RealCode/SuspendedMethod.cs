@@ -37,11 +37,13 @@ internal sealed partial class SuspendedMethod(IMethodSymbol symbol, SyntaxNode b
         var suspending = new SuspendedBody(IsSimple ? choice.Simple : choice, coroutineOf).Visit(body)!;
         var method = Declaration as MethodDeclarationSyntax;
         return $"[global::CoroGen.Coroutine] {Modifiers}{SuspendedBody.Written(symbol.ReturnType)} {Name}{method?.TypeParameterList}({Parameters}) {method?.ConstraintClauses} "
-            + $"{suspending.ToFullString()}{(suspending is BlockSyntax ? "" : ";")}\n";
+            + $"{suspending.WithoutLeadingTrivia().ToFullString()}{(suspending is BlockSyntax ? "" : ";")}\n";
     }
 
-    /// <summary>What the body becomes.</summary>
-    public SyntaxNode Forward()
+    /// <summary>What the body becomes. Directives that stand before it are about the head, and stay there.</summary>
+    public SyntaxNode Forward() => Call().WithLeadingTrivia(body.GetLeadingTrivia());
+
+    private SyntaxNode Call()
     {
         var types = symbol.IsGenericMethod ? $"<{string.Join(", ", symbol.TypeParameters.Select(parameter => parameter.Name))}>" : "";
         var call = $"Suspended.Run({Name}{types}({string.Join(", ", symbol.Parameters.Select(parameter => "@" + parameter.Name))}))";
