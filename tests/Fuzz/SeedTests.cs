@@ -16,6 +16,8 @@ public sealed class SeedTests
         { 2, 135, "a local function in a checked block" },
         { 2, 1551, "a variable that is read by an argument and assigned by the call" },
         { 3, 657, "a cast in a comparison of tuples" },
+        { 7, 1488, "of the grammar: stackalloc in a catch clause" },
+        { 7, 1607, "of the oracle: the variant with all suspensions says so much that it is stopped" },
     };
 
     [Theory]

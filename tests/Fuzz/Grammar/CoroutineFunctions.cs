@@ -67,8 +67,8 @@ internal static class CoroutineFunctions
         var name = "K" + g.PatternName("");
         var exception = g.InCoroutine<Template>(() => $"throw new {g.Random.Any("Oops", "Bang")}Exception({g.Value(CsType.String):all})");
         return g.Random.Chance(0.5)
-            ? $"try {{ t.Log({name}(co)); [Coroutine] int {name}(Co co) => {exception}; }} catch (OopsException e_) {{ t.Log(e_.Message); {g.Block(1)} }}"
-            : (Template)$"{{ CoFunc<int> body_ = co => {exception}; try {{ t.Log(body_(co)); }} catch (OopsException e_) {{ t.Log(e_.Message); {g.Block(1)} }} }}";
+            ? $"try {{ t.Log({name}(co)); [Coroutine] int {name}(Co co) => {exception}; }} catch (OopsException e_) {{ t.Log(e_.Message); {g.InHandler(() => g.Block(1))} }}"
+            : (Template)$"{{ CoFunc<int> body_ = co => {exception}; try {{ t.Log(body_(co)); }} catch (OopsException e_) {{ t.Log(e_.Message); {g.InHandler(() => g.Block(1))} }} }}";
     }
 
     /// <summary>A local function that is used as a delegate, or an iterator.</summary>
