@@ -32,7 +32,7 @@ internal static class AssignmentForms
         new("??= of thing", Thing, 2, g => g.TryLvalue(Thing).Then(target => $"{target} ??= {g.Value(Thing):all}")) { IsStatement = true },
         new("??= of int?", Int, 2, g => g.TryLvalue(MaybeInt).Then(target => $"{target} ??= {g.Value(Int):all}")) { IsStatement = true },
         new("??= of array", Ints, 1, g => g.TryLvalue(Ints).Then(target => $"{target} ??= {g.Value(Ints):all}")) { IsStatement = true },
-        new("chained assignment", Int, 3, g => $"{g.Lvalue(Int)} = {g.Lvalue(Int)} = {g.Unmoved(Int):all}") { IsStatement = true },
+        new("chained assignment", Int, 3, g => $"{g.Lvalue(Int)} = {g.Unmoved(() => g.Lvalue(Int))} = {g.Unmoved(Int):all}") { IsStatement = true },
         new("deconstructing assignment", Pair, 3, g => g.TryLvalue(CsType.String).Then(text => $"({g.Lvalue(Int):all}, {text:all}) = ({g.Value(Int):all}, {g.Value(CsType.String):all})")) { IsExact = false },
         new("deconstructing assignment of a value", Pair, 2, g => g.TryLvalue(CsType.String).Then(text => $"({g.Lvalue(Int):all}, {text:all}) = {g.Value(g.Random.Any(Pair, Thing, Card)):all}")) { IsExact = false },
     ];

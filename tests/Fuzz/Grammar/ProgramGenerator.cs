@@ -32,13 +32,16 @@ public sealed partial class ProgramGenerator(RandomSource random)
     public bool MayCallDelegates => MaySuspend || !Scope.IsInLambda;
 
     /// <summary>A value of the type, without a <c>switch</c> expression: that moves the time at which C# notices that a variable is not there.</summary>
-    public Expression Unmoved(CsType type)
+    public Expression Unmoved(CsType type) => Unmoved(() => Value(type));
+
+    /// <summary>Makes something without a <c>switch</c> expression.</summary>
+    public T Unmoved<T>(Func<T> make)
     {
         var before = _mayChoose;
         _mayChoose = false;
         try
         {
-            return Value(type);
+            return make();
         }
         finally
         {
