@@ -1,4 +1,5 @@
 using CoroGen.Analyzers.Tests.Harness;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CoroGen.Analyzers.Tests;
 
@@ -28,6 +29,13 @@ public sealed class BodyTests
     [InlineData("unsafe { int n = 1; byte* p; Find({|CORO019:&n|}, out p); co.Yield(); *p = 1; static void Find(int* from, out byte* to) => to = (byte*)from; }")]
     [InlineData("unsafe { int n = 1; int* p = Next({|CORO019:&n|}); co.Yield(); *p = 1; static int* Next(int* p) => p + 1; }")]
     [InlineData("unsafe { var c = bytes; fixed (byte* p = c) { *p = 1; } byte[]* q = {|CORO019:&bytes|}; co.Yield(); bytes[0] = 1; }")]
+    [InlineData("unsafe { int a = 1, b = 2; int* p = a > 1 ? {|CORO019:&a|} : &b; co.Yield(); *p = 1; }")]
+    [InlineData("unsafe { int a = 1; int* p = bytes.Length switch { 1 => {|CORO019:&(a)|}, _ => null }; co.Yield(); *p = 1; }")]
+    [InlineData("unsafe { int a = 1; int*[] all = [null, {|CORO019:&a|}]; co.Yield(); *all[1] = 1; }")]
+    [InlineData("unsafe { int a = 1; Pair pair = new() { To = {|CORO019:&a|} }; co.Yield(); *pair.To = 1; }")]
+    [InlineData("unsafe { int a = 1; var p = Made({|CORO019:&a|}).To; co.Yield(); *p = 1; static Pair Made(int* p) => new() { To = p }; }")]
+    [InlineData("unsafe { int n = 1; Find({|CORO019:&n|}, out var p); co.Yield(); *p = 1; static void Find(int* from, out int* to) => to = from; }")]
+    [InlineData("_ = new Shelf { {|CORO015:[1] = Sum(co, 1)|} };")]
     [InlineData("Func<int, int> twice = {|CORO024:__state|} => __state * 2; co.Yield();")]
     [InlineData("foreach (var b in bytes) { var {|CORO024:__callee = b|}; } co.Yield();")]
     [InlineData("Action later = () => {|CORO203:{|CS9108:co|}.Yield()|};")]
@@ -66,11 +74,44 @@ public sealed class BodyTests
         }
         """);
 
+    [Fact]
+    public Task An_init_only_member_of_a_struct_needs_with() => AnalyzerCheck.In(LanguageVersion.CSharp9, """
+        using CoroGen;
+
+        struct Plate { public int Size { get => 0; init { } } }
+
+        static partial class Kitchen
+        {
+            [Coroutine] static void Serve(Co co) { _ = new Plate { {|CORO015:Size = Sum(co)|} }; }
+            [Coroutine] static int Sum(Co co) => 1;
+        }
+        """);
+
+    [Fact]
+    public Task A_function_that_outlives_the_block_of_a_variable_needs_scoped() => AnalyzerCheck.In(LanguageVersion.CSharp10, """
+        using CoroGen;
+
+        static partial class Kitchen
+        {
+            [Coroutine] static void Serve(Co co)
+            {
+                lock (typeof(Kitchen))
+                {
+                    var n = 1;
+                    CoFunc<int> next = {|CORO015:co => { co.Yield(); return n++; }|};
+                    n++;
+                }
+            }
+        }
+        """);
+
     private static string Source(string statements) => $$"""
         using System;
         using System.Linq;
         using CoroGen;
         file class Plate { public static int Count; }
+        unsafe struct Pair { public int* To; }
+        class Shelf { public int this[int i] { get => 0; init { } } }
         file static class Plates { public static void Wash(int count) { } public static void Rinse(this byte[] bytes) { } }
         static partial class Kitchen
         {

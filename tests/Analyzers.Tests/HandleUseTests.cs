@@ -7,10 +7,17 @@ public sealed class HandleUseTests
 {
     private const string Members = """
         delegate void Body(Co co);
-        ref struct Holder { public Co Handle; }
+        ref struct Holder
+        {
+            public Co Handle;
+            public {|CORO018:Holder|}(Co co) => Handle = co;
+            public Holder() { }
+            public int {|CORO018:this|}[Co co] => 0;
+        }
         static class Extensions
         {
             public static void {|CORO002:Run|}(this Co co) { }
+            public static void {|CORO002:Take|}(ref Co co) { }
             public static int Keep<T>(T value) where T : allows ref struct => 0;
         }
         """;
@@ -22,6 +29,11 @@ public sealed class HandleUseTests
     [InlineData("var holder = new Holder { Handle = {|CORO010:co|} };")]
     [InlineData("body({|CORO010:co|});")]
     [InlineData("Extensions.Keep({|CORO010:co|});")]
+    [InlineData("Extensions.Take(ref {|CORO010:co|});")]
+    [InlineData("ref var same = ref {|CORO010:co|};")]
+    [InlineData("var holder = new Holder({|CORO010:co|});")]
+    [InlineData("_ = new Holder()[{|CORO010:co|}];")]
+    [InlineData("Co Same() { return {|CORO010:{|CS9108:co|}|}; }")]
     public Task The_handle_does_not_leave_its_coroutine(string statement) => AnalyzerCheck.Of($$"""
         {{Members}}
         static partial class Kitchen

@@ -22,12 +22,11 @@ internal static class ParameterReader
     public static string Declaration(IParameterSymbol parameter) => Declaration(parameter, Escape(parameter.Name));
 
     /// <summary>The parameter, by another name.</summary>
-    public static string Declaration(IParameterSymbol parameter, string name)
-    {
-        var isScoped = parameter.ScopedKind != ScopedKind.None ? "scoped " : "";
-        var isParams = parameter.IsParams ? "params " : "";
-        return $"{isParams}{isScoped}{ByReference(parameter.RefKind)}{TypeFacts.Text(parameter.Type)} {name}{DefaultValue.Read(parameter)}";
-    }
+    public static string Declaration(IParameterSymbol parameter, string name) =>
+        $"{(parameter.IsParams ? "params " : "")}{Modifiers(parameter)}{TypeFacts.Text(parameter.Type)} {name}{DefaultValue.Read(parameter)}";
+
+    /// <summary>How the parameter refers to the caller's variable, each word followed by a blank.</summary>
+    public static string Modifiers(IParameterSymbol parameter) => (parameter is { ScopedKind: not ScopedKind.None, RefKind: not RefKind.Out } ? "scoped " : "") + ByReference(parameter.RefKind);
 
     private static ParameterModel Read(IParameterSymbol own, IParameterSymbol declared, IMethodSymbol method)
     {

@@ -14,6 +14,7 @@ internal static class BodyRules
     public static void Check(LoweringContext context)
     {
         CheckNames(context);
+        CallerRules.Check(context);
         foreach (var local in context.Locals.Hoisted)
             CheckType(local.Symbol, context);
     }

@@ -83,6 +83,9 @@ internal static class Rules
     public static readonly DiagnosticDescriptor CallForCoroutine = Error("CORO026", "A call where a coroutine is expected",
         "'{0}' takes a coroutine, but '{1}' runs it here and passes its result: leave out the handle, then '{2}' makes a coroutine");
 
+    public static readonly DiagnosticDescriptor CallerUnknown = Error("CORO027", "Caller information that generated code cannot give",
+        "{0} asks C# for {1}, which is another in the generated code: {2}");
+
     public static readonly DiagnosticDescriptor MisplacedSuspension = Error("CORO203", "A suspension where none may be",
         "A suspension inside {0} is not possible: {1}");
 
@@ -114,6 +117,7 @@ internal static class Rules
         ReservedName,
         CovariantOverride,
         CallForCoroutine,
+        CallerUnknown,
         MisplacedSuspension,
     ];
 

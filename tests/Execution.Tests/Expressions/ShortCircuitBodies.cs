@@ -260,4 +260,28 @@ public sealed partial class ShortCircuitBodies : Bodies<ShortCircuitBodies>
 
         public static Bit operator &(Bit x, Bit y) => new(x.Value & y.Value);
     }
+
+    [Coroutine]
+    private static string AssignedUnlessNot(Co co, Trace t)
+    {
+        var o = t.S(co, (object)"text");
+        if (!(o is string s && t.S(co, true)))
+            return "no";
+        t.Log(s);
+        if (!(!(o is string s2) || t.S(co, false)))
+            t.Log(s2);
+        if ((!(!(o is string s3))) && t.S(co, s3.Length) == 4)
+            t.Log(s3);
+        if (!((o is not string s4) || (t.S(co, s4.Length) != 4)))
+            t.Log(s4);
+        while (!(o is int n) || t.S(co, n) < 6)
+            o = o is int m ? m + 1 : t.S(co, 3);
+        t.Log(!(o is string s5) || t.S(co, s5.Length) > 0);
+        if (!(Four(out var z) && t.S(co, z) > 3) || !(o is int y && t.S(co, true)))
+            return "x";
+        return $"{Late()} {y} {z}";
+
+        bool Late() => !(o is int k && Four(out var q) && q > t.V(k));
+        static bool Four(out int x) => (x = 4) > 0;
+    }
 }

@@ -91,6 +91,16 @@ public sealed partial class StringHandlerBodies : Bodies<StringHandlerBodies>
         return log.ToString();
     }
 
+    [Coroutine]
+    private static string OfItsReceiver(Co co, Trace t)
+    {
+        var box = new Box(t, "box");
+        var none = (Box?)null;
+        t.Log(box[$"x{t.S(co, 1)}y"] + (box)[$"x{t.S(co, 1),4}y"] + t.S(co, box)[$"{t.S(co, 2)}"] + box?[$"{t.S(co, 3)}"] + none?[$"{t.S(co, 3)}"]);
+        t.Log(box!.Put(t.S(co, 4), "p", $"z{t.S(co, 5)}") + (t.S(co, box)).Put((t.S(co, 4)), s: (t.S(co, "s")), text: $"z{t.S(co, 5)}") + box!.Put((6), ("i"), text: ($"z{t.S(co, 5)}")));
+        return box.Inside(co);
+    }
+
     private static string Taken(int level, in Struct text) => $"{level}: {text}";
 
     private static string Taken(ref StringBuilder text, [InterpolatedStringHandlerArgument(nameof(text))] ref Struct handler) => $"{text} {handler}";
@@ -168,6 +178,33 @@ public sealed partial class StringHandlerBodies : Bodies<StringHandlerBodies>
         public void AppendFormatted(object? value) => _text += $"<{value}>";
 
         public override readonly string ToString() => _text;
+    }
+
+    private sealed partial class Box(Trace t, string name)
+    {
+        public string this[[InterpolatedStringHandlerArgument("")] Handler text] => name + text;
+
+        public string Put(int level, string s, [InterpolatedStringHandlerArgument("", nameof(level), nameof(s))] Handler text) => $"{name} {level} {s} {text}";
+
+        [Coroutine]
+        public string Inside(Co co) => this[$"a{t.S(co, 1)}"] + Put(t.S(co, 2), "s", $"b{t.S(co, 3)}") + Put(5, s: "u", text: $"c{t.S(co, 4)}");
+
+        public override string ToString() => name;
+
+        [InterpolatedStringHandler]
+        public sealed class Handler(int literalLength, int formattedCount, Box box)
+        {
+            private string _text = $"{literalLength} {formattedCount} {box}:";
+
+            public Handler(int literalLength, int formattedCount, Box box, int level, string s)
+                : this(literalLength, formattedCount, box) => _text += level + s;
+
+            public void AppendLiteral(string text) => _text += text;
+
+            public void AppendFormatted(object? value, int alignment = 0) => _text += $"<{value},{alignment}>";
+
+            public override string ToString() => _text;
+        }
     }
 
     private sealed class Keeper(int level, [InterpolatedStringHandlerArgument(nameof(level))] Keeper.Handler text)

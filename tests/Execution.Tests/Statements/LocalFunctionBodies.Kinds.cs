@@ -26,6 +26,44 @@ public sealed partial class LocalFunctionBodies
         }
     }
 
+    private delegate int TakesReference(ref readonly int x);
+
+    private delegate int TakesIn(in int x);
+
+    private delegate int TakesSpan(scoped ReadOnlySpan<int> items, out int count);
+
+    private delegate ref int Returns(ref int x);
+
+    [Coroutine]
+    private static string ByReferenceAsDelegates(Co co, Trace t)
+    {
+        var n = t.S(co, 3);
+        TakesReference reference = Reference;
+        TakesIn readOnly = ReadOnly;
+        TakesSpan span = Span;
+        Returns returns = Same;
+        var all = All;
+        t.S(co);
+        TakesReference lambda = (ref readonly int x) => x + n++;
+        TakesSpan spanLambda = (scoped ReadOnlySpan<int> items, out int count) => { count = n++; return items.Length; };
+        var five = 5;
+        t.Log($"{reference(in five)} {readOnly(five)} {span([1, 2], out var first)} {first} {lambda(ref five)} {spanLambda([1], out var second)} {second} {all(1, 2)}");
+        returns(ref five) = 8;
+        n = t.S(co, n);
+        return $"{n} {five}";
+
+        int Reference(ref readonly int x) => x * ++n;
+        int ReadOnly(in int x) => x * ++n;
+        int Span(scoped ReadOnlySpan<int> items, out int count) { count = ++n; return items.Length; }
+        int All(params ReadOnlySpan<int> items) => items.Length + n;
+
+        ref int Same(ref int x)
+        {
+            n += 10;
+            return ref x;
+        }
+    }
+
     [Coroutine]
     private static string WithDefaultsAndParams(Co co, Trace t)
     {

@@ -140,4 +140,67 @@ public sealed partial class PatternSwitchBodies
     [Coroutine]
     private static string Generic(Co co, Trace t) =>
         GenericInput(co, t, 1) + GenericInput(co, t, "ab") + GenericInput(co, t, "a") + GenericInput(co, t, 'c') + GenericInput<object?>(co, t, null);
+
+    [Coroutine]
+    private static string MembersReadOnce(Co co, Trace t)
+    {
+        object p = new Place(3, t);
+        t.Log(p switch
+        {
+            Place { X: 3, Y: 5 } when t.S(co, true) => "a",
+            Place { X: 3, Pair: (3, "q") } when t.S(co, true) => "b",
+            Place { Pair: { A: 3, B: "p" } } and not Place { Y: 7 or 4 } when t.S(co, true) => "c",
+            Place(3, 4) and not Place(_, 9) when t.S(co, false) => "d",
+            not Place { Y: 4 } when t.S(co, true) => "e",
+            Place { Y: 4 } and { X: var x } when t.S(co, x) == 3 => "f" + x,
+            _ => "g",
+        });
+        switch ((1, t.S(co, "x")))
+        {
+            case (1, "y") when t.S(co, true):
+                return "y";
+            case (var a, "x") when t.S(co, a) == 2:
+                return "a";
+            case (1, not "x") when t.S(co, true):
+                return "not x";
+            case (1, { Length: 1 }) when t.S(co, true):
+                t.Log("1");
+                break;
+        }
+
+        object row = new Row(t);
+        return row switch
+        {
+            Row and [1, .. { Count: 4 }] when t.S(co, true) => "h",
+            Row and [1, .., 5] when t.S(co, true) => "i",
+            Row and not [2, ..] and [_, 2, .. var rest] when t.S(co, rest.Count) == 3 => "j",
+            _ => "k",
+        };
+    }
+
+    private readonly struct Place(int x, Trace t)
+    {
+        public readonly int X = x;
+
+        public int Y => t.V(X + 1);
+
+        public (int A, string B) Pair => (X, "p");
+
+        public void Deconstruct(out int a, out int b) => (a, b) = (X, Y);
+    }
+
+    private sealed class Row(Trace t)
+    {
+        public int Length => 4;
+
+        public int Count => t.V(3);
+
+        public int this[int i] => t.V(i) + 1;
+
+        public Row Slice(int from, int length)
+        {
+            t.Log($"{from}..{length}");
+            return this;
+        }
+    }
 }

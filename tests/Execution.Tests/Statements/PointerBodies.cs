@@ -84,4 +84,44 @@ public sealed partial class PointerBodies : Bodies<PointerBodies>
 
         return $"{__t1 + t.S(co, 1) * t.S(co, 2)}";
     }
+
+    private unsafe struct Held
+    {
+        public int Value;
+        public int* Pointer;
+
+        public readonly Held Self => this;
+
+        public readonly int Get() => Value;
+    }
+
+    [Coroutine]
+    private static unsafe string Chosen(Co co, Trace t)
+    {
+        var text = "";
+        t.S(co);
+        {
+            int a = t.V(1), b = 2;
+            var p = t.V(true) ? &a : &b;
+            var q = t.V(2) switch { 1 => &a, _ => (&b) };
+            int*[] several = [&(a), &b];
+            int*[] more = new int*[] { p, q };
+            Held held = new() { Pointer = &a };
+            Find(&a, out var found);
+            var made = Make(&b);
+            var ofHeld = &held;
+            (*ofHeld).Value = 4;
+            ofHeld->Value++;
+            text += *p + *q + *several[0] + *more[1] + *held.Pointer + *found + *made.Pointer + ofHeld->Get() + (*ofHeld).Get() + ofHeld->Self.Value;
+            text += (*p)++ + " " + ++*p;
+        }
+
+        var i = t.S(co, 3);
+        fixed (int* z = new[] { 1, 2, 3 })
+            text += z[1] + *(z + 2) + i;
+        return t.S(co, text);
+
+        static void Find(int* from, out int* to) => to = from;
+        static Held Make(int* pointer) => new() { Pointer = pointer };
+    }
 }

@@ -159,4 +159,42 @@ public sealed partial class SwitchBodies : Bodies<SwitchBodies>
 
         return "end";
     }
+
+    [Coroutine]
+    private static string JumpsToParenthesizedCases(Co co, Trace t)
+    {
+        switch ((object)t.S(co, 5))
+        {
+            case (5):
+                t.S(co);
+                goto case 7;
+            case 7:
+                t.Log("seven");
+                goto case (3);
+            case (3):
+                t.S(co, "three");
+                goto default;
+            case string s when t.S(co, s.Length) > 3:
+                break;
+            default:
+                t.Log("default");
+                break;
+        }
+
+        switch (t.S(co, 5))
+        {
+            case (1 + 4):
+                t.S(co, "a");
+                goto case 1;
+            case 1 when t.V(false):
+                return "b";
+            case 1:
+                t.S(co, "c");
+                goto case 2 + 7;
+            case 9:
+                return "nine";
+        }
+
+        return "end";
+    }
 }

@@ -86,8 +86,8 @@ internal sealed class DelegateMakers
         private string OfLocalFunction()
         {
             var invoke = Type.DelegateInvokeMethod!;
-            var parameters = invoke.Parameters.Select((p, i) => Type.IsAnonymousType ? ParameterReader.Declaration(p, $"__{i}") : $"{Modifier(p.RefKind)}{Text(p.Type)} __{i}");
-            var arguments = Captures.Concat(invoke.Parameters.Select((p, i) => $"{Modifier(p.RefKind)}__{i}"));
+            var parameters = invoke.Parameters.Select((p, i) => Type.IsAnonymousType ? ParameterReader.Declaration(p, $"__{i}") : $"{ParameterReader.Modifiers(p)}{Text(p.Type)} __{i}");
+            var arguments = Captures.Concat(invoke.Parameters.Select((p, i) => $"{ByReference(p.RefKind)}__{i}"));
             return $"({string.Join(", ", parameters)}) => {(invoke.ReturnsByRef || invoke.ReturnsByRefReadonly ? "ref " : "")}{Target}({string.Join(", ", arguments)})";
         }
 
@@ -100,13 +100,6 @@ internal sealed class DelegateMakers
 
         private string Text(ITypeSymbol type) => TypeFacts.Text(type, Types.Anonymous);
 
-        private static string Modifier(RefKind kind) => kind switch
-        {
-            RefKind.Ref => "ref ",
-            RefKind.Out => "out ",
-            RefKind.In => "in ",
-            RefKind.RefReadOnlyParameter => "ref readonly ",
-            _ => "",
-        };
+        private static string ByReference(RefKind kind) => kind == RefKind.RefReadOnlyParameter ? "in " : ParameterReader.ByReference(kind);
     }
 }

@@ -1,4 +1,5 @@
 using CoroGen.Generator.Discovery;
+using CoroGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,54 +12,109 @@ namespace CoroGen.Generator.Lowering.Rendering;
 /// </summary>
 internal static class CallerInfo
 {
-    /// <summary>The arguments to add to a call, each <c>name: value</c>.</summary>
+    /// <summary>The arguments to add to a call, a creation or the use of an indexer, each <c>name: value</c>.</summary>
     public static IReadOnlyList<string> ArgumentsToAdd(SyntaxNode call, BaseArgumentListSyntax? given, LoweringContext context)
     {
-        if (context.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol target || !MayNeed(target))
-            return [];
-        var added = new List<string>();
-        foreach (var parameter in target.Parameters.Where(p => p.IsOptional && !IsGiven(p, given)))
-        {
-            if (ValueOf(parameter, target, call, given, context) is { } value)
-                added.Add($"{parameter.Name}: {value}");
-        }
-
-        return added;
+        var target = context.Model.GetSymbolInfo(call).Symbol;
+        return Unsaid(target, parameter => IsGiven(parameter, given))
+            .Select(parameter => (parameter.Name, Value: ValueOf(parameter, call, of => TextOf(of, target!, call, given), context)))
+            .Where(argument => argument.Value is not null)
+            .Select(argument => $"{argument.Name}: {argument.Value}")
+            .ToList();
     }
 
-    /// <summary>Writes a call with the arguments that have to be added, or returns false when there are none.</summary>
-    public static bool TryWrite(SyntaxNode call, ArgumentListSyntax arguments, Renderer renderer)
+    /// <summary>
+    /// What an element of a collection initializer is added with, besides what is written: arguments without names, for there they cannot have any. It is empty when C# fills in nothing.
+    /// </summary>
+    public static IReadOnlyList<string> ArgumentsToAdd(ExpressionSyntax element, LoweringContext context)
     {
-        var added = ArgumentsToAdd(call, arguments, renderer.Context);
+        var given = Elements(element);
+        if (context.Model.GetCollectionInitializerSymbolInfo(element).Symbol is not IMethodSymbol target || !Unsaid(target, parameter => parameter.Ordinal < given.Count).Any())
+            return [];
+        return target.Parameters.Skip(given.Count)
+            .Select(parameter => ValueOf(parameter, element, of => target.Parameters.FirstOrDefault(p => p.Name == of) is { } said && said.Ordinal < given.Count ? given[said.Ordinal] : null, context) ?? Default(parameter))
+            .ToList();
+    }
+
+    /// <summary>What a handler of an interpolated string is told of a hole or of the string itself.</summary>
+    public static IEnumerable<string> ArgumentsToAdd(IMethodSymbol target, SyntaxNode part, ExpressionSyntax? hole, LoweringContext context) =>
+        Unsaid(target, _ => false)
+            .Select(parameter => (parameter.Name, Value: ValueOf(parameter, part, of => target.Parameters[0].Name == of ? hole : null, context)))
+            .Where(argument => argument.Value is not null)
+            .Select(argument => $"{argument.Name}: {argument.Value}");
+
+    /// <summary>Whether the method is told something of who calls it.</summary>
+    public static bool IsTold(IMethodSymbol method) => Unsaid(method, _ => false).Any();
+
+    /// <summary>Writes an argument list with what has to be added, or returns false when that is nothing.</summary>
+    public static bool TryWrite(BaseArgumentListSyntax arguments, Renderer renderer)
+    {
+        var added = ArgumentsToAdd(arguments.Parent!, arguments, renderer.Context);
         if (added.Count == 0)
             return false;
-        foreach (var child in call.ChildNodesAndTokens())
+        var closing = arguments.ChildNodesAndTokens().Last();
+        foreach (var child in arguments.ChildNodesAndTokens())
         {
-            if (child.IsToken)
-                renderer.WriteToken(child.AsToken());
-            else if (child.AsNode() != arguments)
-                renderer.Write(child.AsNode()!);
-            else
-                WriteArguments(arguments, added, renderer);
+            if (child == closing)
+                renderer.Text.AppendLiteral((arguments.Arguments.Count > 0 ? ", " : "") + string.Join(", ", added));
+            Write(child, renderer);
         }
 
         return true;
     }
 
-    private static void WriteArguments(ArgumentListSyntax arguments, IReadOnlyList<string> added, Renderer renderer)
+    /// <summary>Writes a creation without an argument list that gets one: <c>new T { … }</c> → <c>new T(line: 5) { … }</c>.</summary>
+    public static bool TryWrite(ObjectCreationExpressionSyntax creation, Renderer renderer)
     {
-        foreach (var child in arguments.ChildNodesAndTokens())
+        var added = ArgumentsToAdd(creation, null, renderer.Context);
+        if (added.Count == 0)
+            return false;
+        foreach (var child in creation.ChildNodesAndTokens())
         {
-            if (child.AsToken() is var token && token == arguments.CloseParenToken && child.IsToken)
-                renderer.Text.AppendLiteral((arguments.Arguments.Count > 0 ? ", " : "") + string.Join(", ", added));
-            if (child.IsToken)
-                renderer.WriteToken(token);
-            else
-                renderer.Write(child.AsNode()!);
+            Write(child, renderer);
+            if (child.AsNode() == creation.Type)
+                renderer.Text.AppendLiteral($"({string.Join(", ", added)})");
         }
+
+        return true;
     }
 
-    private static bool MayNeed(IMethodSymbol target) => target.Parameters.Any(p => p.IsOptional && p.GetAttributes().Length > 0);
+    /// <summary>Writes a collection initializer, <c>{ a, { b, c } }</c> → <c>{ { a, "Caller" }, { b, c, "Caller" } }</c>, or returns false when nothing has to be added.</summary>
+    public static bool TryWrite(InitializerExpressionSyntax initializer, Renderer renderer)
+    {
+        var added = initializer.Expressions.ToDictionary(element => (SyntaxNode)element, element => ArgumentsToAdd(element, renderer.Context));
+        if (added.Values.All(arguments => arguments.Count == 0))
+            return false;
+        foreach (var child in initializer.ChildNodesAndTokens())
+        {
+            if (child.AsNode() is not ExpressionSyntax element || added[element] is not { Count: > 0 } arguments)
+                Write(child, renderer);
+            else
+                renderer.Around(element, () => renderer.Text.AppendFormatted(Fragment.Of($"{{ {new FragmentBuilder().AppendList(Elements(element).Select(renderer.RenderPart).Concat(arguments.Select(Fragment.Plain))).Build()} }}")));
+        }
+
+        return true;
+    }
+
+    private static void Write(SyntaxNodeOrToken child, Renderer renderer)
+    {
+        if (child.IsToken)
+            renderer.WriteToken(child.AsToken());
+        else
+            renderer.Write(child.AsNode()!);
+    }
+
+    private static IReadOnlyList<ExpressionSyntax> Elements(ExpressionSyntax element) => element is InitializerExpressionSyntax several ? [.. several.Expressions] : [element];
+
+    /// <summary>The parameters that C# may fill in by who calls, as far as nothing is said for them.</summary>
+    private static IEnumerable<IParameterSymbol> Unsaid(ISymbol? target, Func<IParameterSymbol, bool> isGiven) =>
+        (target switch { IMethodSymbol method => method.Parameters, IPropertySymbol indexer => indexer.Parameters, _ => [] })
+            .Where(parameter => parameter.IsOptional && parameter.GetAttributes().Any(IsCallerInfo) && !isGiven(parameter));
+
+    private static bool IsCallerInfo(AttributeData attribute) => attribute.AttributeClass is { ContainingNamespace.Name: "CompilerServices" } type && type.Name.StartsWith("Caller", StringComparison.Ordinal);
+
+    private static string Default(IParameterSymbol parameter) =>
+        parameter.HasExplicitDefaultValue ? DefaultValue.Text(parameter.Type, parameter.ExplicitDefaultValue) : "default!";
 
     private static bool IsGiven(IParameterSymbol parameter, BaseArgumentListSyntax? given)
     {
@@ -67,7 +123,7 @@ internal static class CallerInfo
             || parameter.Ordinal < arguments.Count && arguments[parameter.Ordinal].NameColon is null;
     }
 
-    private static string? ValueOf(IParameterSymbol parameter, IMethodSymbol target, SyntaxNode call, BaseArgumentListSyntax? given, LoweringContext context)
+    private static string? ValueOf(IParameterSymbol parameter, SyntaxNode call, Func<string, ExpressionSyntax?> argument, LoweringContext context)
     {
         foreach (var attribute in parameter.GetAttributes())
         {
@@ -80,7 +136,7 @@ internal static class CallerInfo
                 case "System.Runtime.CompilerServices.CallerFilePathAttribute":
                     return context.FilePath;
                 case "System.Runtime.CompilerServices.CallerArgumentExpressionAttribute" when attribute.ConstructorArguments is [{ Value: string of }]:
-                    return TextOf(of, target, call, given) is { } text ? Literal(text) : null;
+                    return argument(of) is { } said ? Literal(Text(said)) : null;
             }
         }
 
@@ -89,24 +145,28 @@ internal static class CallerInfo
 
     private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    /// <summary>The line of the call as C# sees it, that of its parenthesis.</summary>
+    /// <summary>The line of the call as C# sees it, that of its parenthesis or bracket.</summary>
     private static int LineOf(SyntaxNode call)
     {
-        var token = call is InvocationExpressionSyntax invocation ? invocation.ArgumentList.OpenParenToken : call.GetFirstToken();
+        var token = call switch
+        {
+            InvocationExpressionSyntax invocation => invocation.ArgumentList.OpenParenToken,
+            ElementAccessExpressionSyntax access => access.ArgumentList.OpenBracketToken,
+            _ => call.GetFirstToken(),
+        };
         return token.GetLocation().GetMappedLineSpan().StartLinePosition.Line + 1;
     }
 
-    private static string? TextOf(string parameterName, IMethodSymbol target, SyntaxNode call, BaseArgumentListSyntax? given)
+    /// <summary>The argument of another parameter, of <c>this</c> in an extension method.</summary>
+    private static ExpressionSyntax? TextOf(string parameterName, ISymbol target, SyntaxNode call, BaseArgumentListSyntax? given)
     {
-        var parameter = target.Parameters.FirstOrDefault(p => p.Name == parameterName);
-        if (parameter is null)
-            return (target.ReducedFrom?.Parameters[0] ?? ExtensionBlocks.Receiver(target))?.Name == parameterName && call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
-                ? Text(access.Expression)
-                : null;
+        var parameters = target is IMethodSymbol method ? method.Parameters : ((IPropertySymbol)target).Parameters;
+        if (parameters.FirstOrDefault(p => p.Name == parameterName) is not { } parameter)
+            return target is IMethodSymbol extension && (extension.ReducedFrom?.Parameters[0] ?? ExtensionBlocks.Receiver(extension))?.Name == parameterName
+                && call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? access.Expression : null;
         var arguments = given?.Arguments ?? default;
-        var argument = arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameterName)
-            ?? (parameter.Ordinal < arguments.Count && arguments[parameter.Ordinal].NameColon is null ? arguments[parameter.Ordinal] : null);
-        return argument is null ? null : Text(argument.Expression);
+        return (arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == parameterName)
+            ?? (parameter.Ordinal < arguments.Count && arguments[parameter.Ordinal].NameColon is null ? arguments[parameter.Ordinal] : null))?.Expression;
     }
 
     /// <summary>To C# neither parentheses nor <c>!</c> round an argument are part of it.</summary>

@@ -21,11 +21,14 @@ internal sealed class Substitutions(Renderer renderer)
         IsPatternExpressionSyntax test => PatternVariables.TryWrite(test, renderer),
         MemberBindingExpressionSyntax or ElementBindingExpressionSyntax => TryWriteBinding((ExpressionSyntax)node),
         InvocationExpressionSyntax call when renderer.FunctionDepth == 0 && Context.Suspensions.IsPoint(call) => MissSuspension(call),
-        InvocationExpressionSyntax call => TryWriteNameOf(call) || LiftedUses.TryWriteCall(call, renderer) || CallerInfo.TryWrite(call, call.ArgumentList, renderer),
-        BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation => CallerInfo.TryWrite(creation, arguments, renderer),
+        InvocationExpressionSyntax call => TryWriteNameOf(call) || LiftedUses.TryWriteCall(call, renderer),
+        BaseArgumentListSyntax arguments => CallerInfo.TryWrite(arguments, renderer),
+        ObjectCreationExpressionSyntax { ArgumentList: null } creation => CallerInfo.TryWrite(creation, renderer),
+        InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression } initializer => CallerInfo.TryWrite(initializer, renderer),
         AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } member => TryWriteMember(member),
         ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax tuple } element => TryWriteTupleElement(element, tuple),
         LocalFunctionStatementSyntax function => TryWriteFunction(function),
+        InterpolationSyntax hole => CheckHole(hole),
         StatementSyntax statement when renderer.FunctionDepth == 0 => Jumps.TryWrite(statement, renderer),
         _ => false,
     };
@@ -34,6 +37,12 @@ internal sealed class Substitutions(Renderer renderer)
     private bool MissSuspension(InvocationExpressionSyntax call) => Context.Refusals.Count > 0
         ? false
         : throw new InvalidOperationException($"The suspension '{call}' is still in a {renderer.Root.Kind()}");
+
+    private bool CheckHole(InterpolationSyntax hole)
+    {
+        CallerRules.Check(hole, renderer);
+        return false;
+    }
 
     private bool TryWriteName(IdentifierNameSyntax name)
     {

@@ -28,8 +28,6 @@ internal static class CallSite
             _ => [],
         };
         var argument = arguments.First(other => other.Parameter?.Ordinal == index);
-        if (argument.ArgumentKind == ArgumentKind.DefaultValue)
-            return Fragment.Plain(Discovery.DefaultValue.Text(argument.Parameter!.Type, argument.Value.ConstantValue.Value));
         return Value(argument.Syntax is ArgumentSyntax written ? written.Expression : argument.Value.Syntax, context);
     }
 

@@ -1,4 +1,5 @@
 using CoroGen.Generator.Lowering.Ir;
+using CoroGen.Generator.Lowering.Rendering;
 using CoroGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,7 +26,7 @@ internal static class InitOnly
     public static (Fragment Made, IEnumerable<ExpressionSyntax> Later) Create(
         BaseObjectCreationExpressionSyntax creation, InitializerExpressionSyntax initializer, ITypeSymbol type, LoweringContext context)
     {
-        var arguments = creation.ArgumentList is { } list ? context.Render(list) : Fragment.Plain("()");
+        var arguments = creation.ArgumentList is { } list ? context.Render(list) : Fragment.Plain($"({string.Join(", ", CallerInfo.ArgumentsToAdd(creation, null, context))})");
         var made = Fragment.Of($"new {TypeFacts.Text(type).TrimEnd('?')}{arguments}");
         var required = initializer.Expressions.OfType<AssignmentExpressionSyntax>().Where(a => IsRequired(context.Model.GetSymbolInfo(a.Left).Symbol)).ToList();
         if (required.Count == 0)

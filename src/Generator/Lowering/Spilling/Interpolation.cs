@@ -45,7 +45,7 @@ internal static class Interpolation
             if (!context.Suspends(holes[i].Expression))
                 continue;
             var position = text.Contents.IndexOf(holes[i]);
-            if (position > from || before is not null && position > 0)
+            if (position > from)
                 before = Prefix(text, from, position, before, context);
             context.Replacements[holes[i].Expression] = ExpressionLowering.Lower(holes[i].Expression, context);
             from = position;
@@ -57,8 +57,6 @@ internal static class Interpolation
     /// <summary>The text up to a suspension, as a string.</summary>
     private static Fragment Prefix(InterpolatedStringExpressionSyntax text, int from, int to, Fragment? before, LoweringContext context)
     {
-        if (from == to && before is not null)
-            return before;
         var composed = Compose(text, from, to, before, context);
         return Operand.Store(composed, context.Model.Compilation.GetSpecialType(SpecialType.System_String), text, context);
     }

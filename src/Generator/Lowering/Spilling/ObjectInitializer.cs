@@ -1,4 +1,5 @@
 using CoroGen.Generator.Lowering.Ir;
+using CoroGen.Generator.Lowering.Rendering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -76,11 +77,11 @@ internal static class ObjectInitializer
                     break;
                 case InitializerExpressionSyntax arguments:
                     Operands.Evaluate([.. arguments.Expressions.Select(e => new Operand(e, OperandKind.Value))], context);
-                    var list = new FragmentBuilder().AppendList(arguments.Expressions.Select(e => Value(e, context))).Build();
+                    var list = new FragmentBuilder().AppendList([.. arguments.Expressions.Select(e => Value(e, context)), .. Told(element, context)]).Build();
                     context.Emit($"{receiver}.Add({list});", element);
                     break;
                 default:
-                    context.Emit($"{receiver}.Add({ExpressionLowering.Lower(element, context)});", element);
+                    context.Emit($"{receiver}.Add({new FragmentBuilder().AppendList([ExpressionLowering.Lower(element, context), .. Told(element, context)]).Build()});", element);
                     break;
             }
         }
@@ -110,6 +111,8 @@ internal static class ObjectInitializer
         Operands.EvaluateAll(Operands.Arguments(element.ArgumentList, context), [element.Parent!], context);
         return Fragment.Of($"{target}{context.Render(element.ArgumentList)}");
     }
+
+    private static IEnumerable<Fragment> Told(ExpressionSyntax element, LoweringContext context) => CallerInfo.ArgumentsToAdd(element, context).Select(Fragment.Plain);
 
     private static Fragment Value(ExpressionSyntax expression, LoweringContext context) =>
         context.Replacements.TryGetValue(expression, out var value) ? value : context.Render(expression);

@@ -1,6 +1,7 @@
 using CoroGen.Generator.Lowering.Ir;
 using CoroGen.Generator.Lowering.Locals;
 using CoroGen.Generator.Lowering.Regions;
+using CoroGen.Generator.Lowering.Rendering;
 using CoroGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -57,6 +58,26 @@ internal sealed class StringHandler
         return Fragment.Stable($"{(isReference ? "ref " : "")}{handler._handler}");
     }
 
+    /// <summary>The text, or the sum that it is a part of.</summary>
+    public static ExpressionSyntax Whole(InterpolatedStringExpressionSyntax text)
+    {
+        ExpressionSyntax whole = text;
+        while (whole.Parent is ParenthesizedExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression })
+            whole = (ExpressionSyntax)whole.Parent;
+        return whole;
+    }
+
+    /// <summary>The handler that takes a text and asks who calls it, or for its holes' texts; else null.</summary>
+    public static (INamedTypeSymbol Type, IMethodSymbol Constructor)? OfCaller(InterpolatedStringExpressionSyntax text, LoweringContext context)
+    {
+        var whole = Whole(text);
+        if (context.Model.GetTypeInfo(whole).ConvertedType is not INamedTypeSymbol { SpecialType: SpecialType.None } type
+            || !type.GetMembers().OfType<IMethodSymbol>().Any(CallerInfo.IsTold)
+            || CreationOf(whole, context) is not { HandlerCreation: IObjectCreationOperation { Constructor: { } constructor } })
+            return null;
+        return (type, constructor);
+    }
+
     private static IInterpolatedStringHandlerCreationOperation? CreationOf(ExpressionSyntax text, LoweringContext context)
     {
         var operation = context.Model.GetOperation(text);
@@ -77,7 +98,8 @@ internal sealed class StringHandler
     private void Construct(IObjectCreationOperation construction, ExpressionSyntax text)
     {
         var wanted = _creation.HandlerCreationHasSuccessParameter ? _context.NewTemp(_context.Model.Compilation.GetSpecialType(SpecialType.System_Boolean), text) : null;
-        var arguments = Fragment.Join(construction.Arguments.Select(argument => Argument(argument, wanted)), ", ");
+        var told = construction.Constructor is { } constructor ? CallerInfo.ArgumentsToAdd(constructor, text, hole: null, _context) : [];
+        var arguments = Fragment.Join(construction.Arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue).Select(argument => Argument(argument, wanted)).Concat(told.Select(Fragment.Plain)), ", ");
         _context.Emit($"{new Definition(_handler)} = new {_handler.Type.TrimEnd('?')}({arguments});", text);
         if (wanted is not null)
             _context.EmitUnless(Fragment.Of($"{wanted}"), _end);
@@ -116,9 +138,14 @@ internal sealed class StringHandler
             text.AppendFormatted(Fragment.Of($", alignment: {_context.Render(alignment.Value)}"));
         if (hole.FormatClause is { } format)
             text.AppendLiteral($", format: {Literal(format.FormatStringToken)}");
+        foreach (var told in AppendOf(hole) is { } append ? CallerInfo.ArgumentsToAdd(append, hole, hole.Expression, _context) : [])
+            text.AppendLiteral($", {told}");
         text.AppendLiteral(")");
         return text.Build();
     }
+
+    private IMethodSymbol? AppendOf(InterpolationSyntax hole) => _creation.Descendants().OfType<IInterpolatedStringAppendOperation>()
+        .Where(append => append.Syntax == hole).Select(append => append.AppendCall).OfType<IInvocationOperation>().FirstOrDefault()?.TargetMethod;
 
     /// <summary>The token's text as a string. Braces are doubled in all but raw strings.</summary>
     private static string Literal(SyntaxToken token)
