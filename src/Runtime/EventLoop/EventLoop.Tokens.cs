@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CoroGen;
 
 /// <content>Runs that a token cancels.</content>
@@ -10,6 +12,7 @@ public sealed partial class EventLoop
     /// <param name="cancellationToken">Cancels it. What has been granted to it by then stays granted: see <see cref="Coroutine.Cancel"/>.</param>
     /// <exception cref="CoroutineCanceledException">The coroutine ended because of it.</exception>
     /// <inheritdoc cref="Run(Coroutine)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)] // A stack trace shows where the loop was entered.
     public void Run(Coroutine coroutine, CancellationToken cancellationToken)
     {
         Guard.NotNull(coroutine);
@@ -21,6 +24,7 @@ public sealed partial class EventLoop
     /// <summary>As <see cref="Run(Coroutine, CancellationToken)"/>, and returns the coroutine's result.</summary>
     /// <exception cref="InvalidOperationException">Also: the loop was stopped before the coroutine ended.</exception>
     /// <inheritdoc cref="Run(Coroutine, CancellationToken)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public T Run<T>(Coroutine<T> coroutine, CancellationToken cancellationToken)
     {
         Guard.NotNull(coroutine);
