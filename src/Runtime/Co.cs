@@ -28,7 +28,7 @@ public readonly ref partial struct Co
     internal static Co OfPlainCode => Fiber.Current is { } task ? new Co(task) : EventLoop.BlockingInUse;
 
     /// <summary>The loop.</summary>
-    public EventLoop Loop => Task.Loop;
+    public EventLoop Loop => (Task ?? throw NoCoroutine()).Loop;
 
     /// <summary>The coroutine.</summary>
     public Coroutine Current => Task;
@@ -43,7 +43,7 @@ public readonly ref partial struct Co
     public Coroutine Launch(Coroutine coroutine)
     {
         Guard.NotNull(coroutine);
-        Task.Loop.Adopt(coroutine, Task.Scope);
+        Loop.Adopt(coroutine, Task.Scope);
         return coroutine;
     }
 
@@ -51,7 +51,7 @@ public readonly ref partial struct Co
     public Coroutine<T> Launch<T>(Coroutine<T> coroutine)
     {
         Guard.NotNull(coroutine);
-        Task.Loop.Adopt(coroutine, Task.Scope);
+        Loop.Adopt(coroutine, Task.Scope);
         return coroutine;
     }
 
@@ -182,10 +182,15 @@ public readonly ref partial struct Co
     {
         if (Fiber.Of(Task) is { } fiber)
             return fiber;
+        if (Task is null)
+            throw NoCoroutine();
         if (Task is not BlockingCoroutine blocking)
             throw new InvalidOperationException("A system call was made that the generator has not compiled: it must stand in a method that is marked [Coroutine] itself.");
         EventLoop.VerifyMayBlock();
         Loop.VerifyThread();
         return blocking;
     }
+
+    private static InvalidOperationException NoCoroutine() =>
+        new("A handle made by 'default' or 'new' is no coroutine's. Plain code runs a coroutine with 'loop.Run(…)', or calls it with the handle 'loop.Blocking'.");
 }

@@ -11,6 +11,13 @@ public sealed partial class Blocking : LoopTest
     }
 
     [Fact]
+    public void A_handle_of_nobody_says_where_plain_code_gets_one()
+    {
+        Action[] uses = [() => default(Co).Yield(), () => new Co().Sleep(1), () => default(Co).Launch(Fails()), () => _ = default(Co).Loop];
+        Assert.All(uses, use => Assert.Contains("'loop.Blocking'", Assert.Throws<InvalidOperationException>(use).Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Both_executions_have_the_same_effects_in_the_same_order()
     {
         Prepare(Loop.Blocking, "A");

@@ -56,6 +56,43 @@ public sealed partial class Seeds
         throw new FormatException("late");
     }
 
+    private static readonly int s_misses = Line() + 10;
+
+    /// <summary>Waits for ever in one of two orders.</summary>
+    [Coroutine]
+    private static void Misses(Co co)
+    {
+        var open = new CoEvent();
+        var first = new List<int>();
+        co.WaitAll(Puts(first, 1), Puts(first, 2));
+        if (first[0] == 2)
+            open.Wait(co);
+    }
+
+    [Coroutine]
+    private static void Forgets(Co co) => co.Launch(Serves());
+
+    [Coroutine]
+    private static void Serves(Co co) => co.Sleep(Timeout.InfiniteTimeSpan);
+
+    /// <summary>A task, work on the thread pool, a callback, an <c>async void</c> method: all end on other threads.</summary>
+    [Coroutine]
+    private static void AsksOthers(Co co)
+    {
+        co.Await(Task.Run(() => { }));
+        co.Offload(() => { });
+        co.Suspend<int>(suspension => Task.Run(() => suspension.SetResult(1)));
+        var done = new CoEvent();
+        Sets(done);
+        done.Wait(co);
+    }
+
+    private static async void Sets(CoEvent done)
+    {
+        await Task.Run(() => { }).ConfigureAwait(true);
+        done.Set();
+    }
+
     private static readonly int s_works = Line() + 2;
 
     [Coroutine]

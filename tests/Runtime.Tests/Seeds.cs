@@ -85,6 +85,26 @@ public sealed partial class Seeds
     }
 
     [Fact]
+    public void A_schedule_in_which_nothing_can_go_on_fails()
+    {
+        var failure = Assert.Throws<ScheduleFailedException>(() => Schedules.Explore(Misses));
+        Assert.IsType<DeadlockException>(failure.InnerException);
+        Assert.Equal($"Nothing can go on: 'Misses' waits for an event, in 'Misses', Seeds.Bodies.cs:{s_misses}.", failure.InnerException.Message);
+        Assert.NotEqual(0, failure.Seed);
+        Schedules.Replay(Misses, 0);
+    }
+
+    [Fact]
+    public void What_goes_on_for_ever_beside_the_body_fails_a_schedule_too()
+    {
+        var failure = Assert.Throws<ScheduleFailedException>(() => Schedules.Replay(Forgets, 1));
+        Assert.StartsWith("Nothing can go on: 'Serves' waits for its cancellation, in 'Serves', Seeds.Bodies.cs:", failure.InnerException!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_schedule_waits_for_what_happens_outside() => Schedules.Explore(AsksOthers, seeds: 3);
+
+    [Fact]
     public void Exploring_needs_a_body_and_a_seed()
     {
         Assert.Throws<ArgumentNullException>(() => Schedules.Explore(null!));

@@ -12,7 +12,7 @@ public static class Schedules
     private const int StepsShown = 30;
 
     /// <summary>Runs a body under the seeds from <paramref name="firstSeed"/> on, until one fails.</summary>
-    /// <param name="body">Makes the coroutine to run; called once for each seed. It fails by throwing, as does what it launches.</param>
+    /// <param name="body">Makes the coroutine to run; called once for each seed. It fails by throwing, as does what it launches, and when nothing can go on any more.</param>
     /// <param name="seeds">How many.</param>
     /// <param name="firstSeed">The first one.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of seeds is not positive.</exception>
@@ -35,7 +35,7 @@ public static class Schedules
         var steps = new List<string>();
         try
         {
-            using var loop = new EventLoop(new EventLoopOptions { Seed = seed, TimeProvider = clock, Step = step => steps.Add($"{clock.Elapsed:c} {step}") });
+            using var loop = new EventLoop(new EventLoopOptions { Seed = seed, TimeProvider = clock, Step = step => steps.Add($"{clock.Elapsed:c} {step}") }) { IsAlone = true };
             loop.Run(body());
             loop.RunUntilEmpty();
         }
