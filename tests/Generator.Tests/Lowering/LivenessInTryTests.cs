@@ -31,6 +31,19 @@ public sealed class LivenessInTryTests
     }
 
     [Fact]
+    public void A_handler_that_ends_the_method_needs_nothing_behind_the_try_but_the_finally()
+    {
+        var (a, b, c) = (_code.Object("a"), _code.Object("b"), _code.Object("c"));
+        var point = _code.Suspend();
+        _code.Analyze(
+            Try(
+                [Try([point, Set(a)], [Catch($"{{ Use({b}); return true; }}") with { FallsThrough = false }])],
+                last: Fragment.Of($"{{ Use({c}); }}")),
+            Use(a), Return());
+        point.Saves(b, c);
+    }
+
+    [Fact]
     public void A_filter_is_read_before_its_block()
     {
         var (a, b) = (_code.Object("a"), _code.Object("b"));

@@ -69,5 +69,5 @@ internal sealed class TryNode(int number) : Node
     public Fragment? Finally { get; set; }
 }
 
-/// <summary>A <c>catch</c> clause without a suspension: its head with the filter, and its block.</summary>
-internal sealed record Handler(Fragment Head, Fragment Body);
+/// <summary>A <c>catch</c> clause without a suspension: its head with the filter, its block, and whether control may go on behind the <c>try</c>.</summary>
+internal sealed record Handler(Fragment Head, Fragment Body, bool FallsThrough = true);

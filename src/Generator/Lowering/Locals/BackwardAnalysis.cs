@@ -98,7 +98,7 @@ internal abstract class BackwardAnalysis
             var effects = new Effects();
             effects.Add(handler.Head.Effects);
             effects.Add(handler.Body.Effects);
-            onException.Union(Before(effects, atEnd, region));
+            onException.Union(Before(effects, handler.FallsThrough ? atEnd : new LiveSet(), region));
         }
 
         return Before(node.Body, atEnd, region);

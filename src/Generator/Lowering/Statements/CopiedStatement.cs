@@ -70,7 +70,8 @@ internal static class CopiedStatement
 
     private static bool IsCompound(StatementSyntax statement) => statement is not (ExpressionStatementSyntax or ThrowStatementSyntax or ReturnStatementSyntax);
 
-    private static bool FallsThrough(StatementSyntax statement) => statement switch
+    /// <summary>Whether control may go on behind the statement; true when that is not obvious.</summary>
+    public static bool FallsThrough(StatementSyntax statement) => statement switch
     {
         ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => false,
         // A label may be reached from anywhere in the block.

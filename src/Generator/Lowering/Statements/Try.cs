@@ -52,7 +52,7 @@ internal static class Try
         var head = clause.Filter is { } filter ? Fragment.Of($"{type} {Fragment.Of($"when ({Filter(filter, context)})").At(place)}") : type.At(place);
         var block = CopiedStatement.RenderBlock(clause.Block, context);
         block.Effects.Captures.ExceptWith(head.Effects.Captures);
-        return new Handler(head, block);
+        return new Handler(head, block, CopiedStatement.FallsThrough(clause.Block));
     }
 
     /// <summary>The condition of a filter. A lambda in it gets its copies of the scope objects in the condition itself, for nothing can stand before it.</summary>
