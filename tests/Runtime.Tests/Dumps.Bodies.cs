@@ -75,4 +75,12 @@ public sealed partial class Dumps
         co.Yield();
         co.Loop.Dump(writer);
     }
+
+    [Coroutine]
+    private static void Values(Co co, object? none, string text, char letter, Coroutine other)
+    {
+        co.Yield();
+        GC.KeepAlive((none, text, letter));
+        co.Wait(other);
+    }
 }

@@ -38,6 +38,15 @@ public sealed partial class Dumps : LoopTest
     }
 
     [Fact]
+    public void It_shows_values_as_C_sharp_writes_them()
+    {
+        Schedule(Values(null, new string('x', 100), 'c', Cooks("soup", [])));
+        Loop.Tick();
+        Assert.Contains($"none = null, text = \"{new string('x', 60)}…\", letter = 'c', other = 'Cooks' [{CoroutineStatus.New}]", Dump()[2], StringComparison.Ordinal);
+        Loop.RunUntilEmpty();
+    }
+
+    [Fact]
     public void It_shows_what_is_ready_what_has_not_begun_and_what_runs()
     {
         var writer = new StringWriter();

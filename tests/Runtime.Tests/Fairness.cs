@@ -95,6 +95,35 @@ public sealed partial class Fairness : LoopTest
         Assert.Equal("set done", Log);
     }
 
+    [Fact]
+    public void A_loop_that_receives_what_is_in_a_channel_does_not_starve_others()
+    {
+        var flag = new Flag();
+        var channel = new CoChannel<int>(100_000);
+        RunAll(Fills(channel, 100_000), EnumeratesUntil(flag, channel), Sets(flag));
+        Assert.Equal("set done", Log);
+    }
+
+    [Coroutine]
+    private static void Fills(Co co, CoChannel<int> channel, int count)
+    {
+        for (var i = 0; i < count; i++)
+            channel.TrySend(i);
+        channel.Close();
+    }
+
+    [Coroutine]
+    private void EnumeratesUntil(Co co, Flag flag, CoChannel<int> channel)
+    {
+        foreach (var item in channel)
+        {
+            if (!flag.IsSet)
+                continue;
+            Say("done");
+            break;
+        }
+    }
+
     [Coroutine]
     private void Repeat(Co co, string text, int times)
     {

@@ -180,4 +180,27 @@ public sealed partial class Joins : LoopTest
         Assert.Equal("a!", Loop.Run(mine));
         Assert.Throws<InvalidOperationException>(() => Loop.Schedule(mine));
     }
+
+    [Fact]
+    public void Who_waits_for_all_takes_over_an_error_that_nobody_has_seen()
+    {
+        var failing = Fails("broken", 1);
+        RunAll(failing, CatchesOfAll(failing));
+        Assert.Equal("other@3 InvalidTimeZoneException:broken", Log);
+    }
+
+    [Coroutine]
+    private void CatchesOfAll(Co co, Coroutine failing)
+    {
+        co.Sleep(2000);
+        Assert.True(failing.IsDone);
+        try
+        {
+            co.WaitAll(failing, Slow("other", 1));
+        }
+        catch (InvalidTimeZoneException e)
+        {
+            Say($"{e.GetType().Name}:{e.Message}");
+        }
+    }
 }

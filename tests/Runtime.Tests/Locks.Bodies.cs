@@ -170,4 +170,31 @@ public sealed partial class Locks
                 co.Yield();
         }
     }
+
+    /// <summary>Releases the lock that it took first before the one that it took last, and never the one between.</summary>
+    [Coroutine]
+    private static void HoldsThree(Co co, CoLock first, CoLock middle, CoLock last)
+    {
+        co.Lock(first);
+        co.Lock(middle);
+        co.Lock(last);
+        co.Yield();
+        first.Exit();
+        last.Exit();
+        co.Yield();
+    }
+
+    [Coroutine]
+    private void Finds(Co co, string name, CoLock @lock)
+    {
+        try
+        {
+            using (co.Lock(@lock))
+                Say(name + ":released");
+        }
+        catch (LockAbandonedException)
+        {
+            Say(name + ":abandoned");
+        }
+    }
 }

@@ -51,6 +51,14 @@ public sealed partial class Locks : LoopTest
     }
 
     [Fact]
+    public void Locks_are_released_in_any_order_and_only_those_still_held_are_abandoned()
+    {
+        var (first, second) = (new CoLock(), new CoLock());
+        RunAll(HoldsThree(first, _lock, second), Finds("first", first), Finds("middle", _lock), Finds("last", second));
+        Assert.Equal("first:released last:released middle:abandoned", Log);
+    }
+
+    [Fact]
     public void Releasing_a_free_lock_throws()
     {
         Assert.Throws<InvalidOperationException>(_lock.Exit);

@@ -28,6 +28,24 @@ public abstract partial class Reading(PollerKind poller) : StreamTest(poller)
     }
 
     [Fact]
+    public void A_loop_that_reads_what_has_arrived_does_not_starve_others() => Run((reader, writer, peer) => ReadsOn(reader, peer));
+
+    [Coroutine]
+    private static void ReadsOn(Co co, CoReader reader, Socket peer)
+    {
+        peer.Send(new byte[60_000]);
+        var other = co.Launch(Ends());
+        var memory = new byte[1];
+        for (var i = 0; i < 50_000 && !other.IsDone; i++)
+            Assert.Equal(1, reader.Read(co, memory));
+        Assert.True(other.IsDone);
+        co.Wait(other);
+    }
+
+    [Coroutine]
+    private static void Ends(Co co) => co.Yield();
+
+    [Fact]
     public void Bytes_are_read_as_asked_for() => Run((reader, writer, peer) => ReadsBytes(reader, peer));
 
     [Coroutine]
