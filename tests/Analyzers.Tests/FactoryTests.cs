@@ -15,6 +15,32 @@ public sealed class FactoryTests
         }
         """);
 
+    [Theory]
+    [InlineData("object", "dynamic")]
+    [InlineData("dynamic", "object")]
+    [InlineData("System.Collections.Generic.List<dynamic>", "System.Collections.Generic.List<object>")]
+    [InlineData("object[]", "dynamic[]")]
+    [InlineData("(int A, int B)", "(int, int)")]
+    public Task Types_that_are_one_to_an_overload_clash(string ofMethod, string ofCoroutine) => AnalyzerCheck.Of($$"""
+        static partial class Kitchen
+        {
+            static int Serve({{ofMethod}} meal) => 1;
+            [Coroutine] static void {|CORO007:Serve|}(Co co, {{ofCoroutine}} meal) { }
+        }
+        """);
+
+    [Theory]
+    [InlineData("int[]", "int[,]")]
+    [InlineData("int", "dynamic")]
+    [InlineData("System.Collections.Generic.List<int>", "System.Collections.Generic.List<dynamic>")]
+    public Task Types_that_are_two_to_an_overload_do_not(string ofMethod, string ofCoroutine) => AnalyzerCheck.Of($$"""
+        static partial class Kitchen
+        {
+            static int Serve({{ofMethod}} meal) => 1;
+            [Coroutine] static void Serve(Co co, {{ofCoroutine}} meal) { }
+        }
+        """);
+
     [Fact]
     public Task Of_two_coroutines_with_one_factory_the_second_is_refused() => AnalyzerCheck.Of("""
         static partial class Kitchen

@@ -25,7 +25,7 @@ internal sealed class DelegateUse(IOperation body, DelegateKinds kinds, Immutabl
     private DelegateKind Of(IOperation function, DelegateKind unused)
     {
         var whole = function;
-        while (whole.Parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation or IConditionalOperation or ICoalesceOperation or IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation or ITupleOperation)
+        while (whole.Parent is IDelegateCreationOperation or IConversionOperation or IConditionalOperation or ICoalesceOperation or IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation or ITupleOperation)
         {
             whole = whole.Parent;
             if (CoroutineSymbols.IsCoroutineDelegate(whole.Type) || whole.Type?.Name == "Expression")
@@ -60,7 +60,7 @@ internal sealed class DelegateUse(IOperation body, DelegateKinds kinds, Immutabl
     private DelegateKind UseOf(IOperation value, DelegateKind unused)
     {
         // What holds delegates is used when one of them is.
-        while (value.Parent is IConversionOperation or IParenthesizedOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } or IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } || value.Parent is IConditionalAccessOperation { WhenNotNull: var last } && last == value)
+        while (value.Parent is IConversionOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true } or IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } || value.Parent is IConditionalAccessOperation { WhenNotNull: var last } && last == value)
             value = value.Parent;
         return value.Parent switch
         {

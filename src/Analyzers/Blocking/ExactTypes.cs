@@ -22,7 +22,6 @@ internal sealed class ExactTypes(Compilation compilation)
     {
         IObjectCreationOperation creation => creation.Type as INamedTypeSymbol,
         IConversionOperation { OperatorMethod: null } conversion => Of(conversion.Operand),
-        IParenthesizedOperation inner => Of(inner.Operand),
         ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => _known.GetOrAdd(local, _ => OfLocal(local, value)),
         IFieldReferenceOperation { Field: { IsReadOnly: true } or { DeclaredAccessibility: Accessibility.Private } } field => _known.GetOrAdd(field.Field.OriginalDefinition, OfMember),
         IPropertyReferenceOperation { Property: { SetMethod: null, IsVirtual: false, IsAbstract: false, IsOverride: false, IsIndexer: false } property } => _known.GetOrAdd(property.OriginalDefinition, OfMember),

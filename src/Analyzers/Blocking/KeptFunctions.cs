@@ -66,7 +66,6 @@ internal sealed class KeptFunctions(MethodBodies bodies)
     {
         IDelegateCreationOperation { Target: var target } => Functions(target),
         IConversionOperation { Operand: var operand } => Functions(operand),
-        IParenthesizedOperation { Operand: var operand } => Functions(operand),
         IAnonymousFunctionOperation lambda => [lambda.Symbol],
         IMethodReferenceOperation group => [group.Method],
         IConditionalOperation { WhenTrue: var one, WhenFalse: var other } => Both(Functions(one), Functions(other)),

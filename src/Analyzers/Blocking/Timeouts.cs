@@ -15,7 +15,6 @@ internal static class Timeouts
     {
         { ConstantValue: { HasValue: true, Value: { } constant } } => constant is 0 or 0L or 0u or 0.0,
         IConversionOperation conversion => IsZeroValue(conversion.Operand),
-        IParenthesizedOperation inner => IsZeroValue(inner.Operand),
         IDefaultValueOperation => true,
         IFieldReferenceOperation { Field: { Name: "Zero", ContainingType.Name: nameof(TimeSpan) } } => true,
         IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } => IsZeroField(field, value),

@@ -17,9 +17,6 @@ internal static class Conditions
             case IConversionOperation { OperatorMethod: null } conversion:
                 Assume(conversion.Operand, outcome, state, rules);
                 return;
-            case IParenthesizedOperation inner:
-                Assume(inner.Operand, outcome, state, rules);
-                return;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, RightOperand: var constant } comparison when IsTrue(constant):
                 Assume(comparison.LeftOperand, outcome == (comparison.OperatorKind == BinaryOperatorKind.Equals), state, rules);
                 return;

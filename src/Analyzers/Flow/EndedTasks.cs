@@ -21,7 +21,6 @@ internal static class EndedTasks
     public static bool IsEnded(IOperation value, FlowState state) => value switch
     {
         IConversionOperation { OperatorMethod: null } conversion => IsEnded(conversion.Operand, state),
-        IParenthesizedOperation inner => IsEnded(inner.Operand, state),
         // To ask null for a result throws.
         ILiteralOperation { ConstantValue: { HasValue: true, Value: null } } => true,
         IInvocationOperation { TargetMethod: { IsStatic: true, Name: var name } } call when s_made.Contains(name) => IsTask(call.TargetMethod.ContainingType),

@@ -15,7 +15,6 @@ internal static class Variables
         IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
         IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Property: var property } when IsField(property) => property,
         IConversionOperation conversion => Of(conversion.Operand, state),
-        IParenthesizedOperation inner => Of(inner.Operand, state),
         IFlowCaptureReferenceOperation capture => Of(state.ValueOf(capture), state) ?? capture.Id,
         IInvocationOperation call when ReturnedArguments.Of(call) is { } argument => Of(argument, state),
         _ => null,
@@ -25,7 +24,6 @@ internal static class Variables
     public static IOperation Value(IOperation value, FlowState state) => value switch
     {
         IConversionOperation { OperatorMethod: null } conversion => Value(conversion.Operand, state),
-        IParenthesizedOperation inner => Value(inner.Operand, state),
         IFlowCaptureReferenceOperation capture when state.ValueOf(capture) is { } captured => Value(captured, state),
         IInvocationOperation call when ReturnedArguments.Of(call) is { } argument => Value(argument, state),
         _ => value,

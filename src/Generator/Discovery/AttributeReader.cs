@@ -90,12 +90,7 @@ internal static class AttributeReader
         return $"[{TypeFacts.Text(attribute.AttributeClass!)}{list}]";
     }
 
-    private static string Argument(TypedConstant argument) => argument switch
-    {
-        { Kind: TypedConstantKind.Array, IsNull: false } =>
-            $"new {TypeFacts.Text(argument.Type!)} {{ {string.Join(", ", argument.Values.Select(Argument))} }}",
-        { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } => $"typeof({TypeFacts.Text(type)})",
-        { Kind: TypedConstantKind.Enum or TypedConstantKind.Primitive, Type: { } type } => DefaultValue.Text(type, argument.Value),
-        _ => argument.ToCSharpString(),
-    };
+    /// <summary>None of the attributes takes a type or an array.</summary>
+    private static string Argument(TypedConstant argument) =>
+        argument is { Kind: TypedConstantKind.Enum or TypedConstantKind.Primitive, Type: { } type } ? DefaultValue.Text(type, argument.Value) : argument.ToCSharpString();
 }

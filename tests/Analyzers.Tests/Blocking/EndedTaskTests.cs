@@ -60,6 +60,7 @@ public sealed class EndedTaskTests
         _ = number.{|CORO100:Result|} + number.Result;
         if (number.{|CORO100:Wait|}(5)) _ = number.Result; else _ = number.{|CORO100:Result|};
         Task.{|CORO100:WaitAll|}(numbers); _ = numbers[0].Result;
+        if (Task.{|CORO100:WaitAll|}(numbers, 5)) _ = numbers[0].Result;
         _ = number.GetAwaiter().{|CORO100:GetResult|}(); number.Wait();
         """);
 

@@ -61,6 +61,8 @@ public sealed class HarmlessTests
         flag = process.WaitForExit(0);
         flag = socket.Poll(0, SelectMode.SelectRead);
         flag = thread.Join(TimeSpan.FromSeconds(0));
+        flag = thread.Join(new TimeSpan(0, 0, 0));
+        flag = thread.{|CORO102:Join|}(new TimeSpan(0, 0, 1));
         """);
 
     /// <summary>CORO200 reports these.</summary>

@@ -140,10 +140,21 @@ public sealed class PathTests
         static T Make<T>() where T : new() => new T();
         class Pause { public Pause() => Thread.Sleep(1); }
         static T Sum<T>(T one) where T : IWorker<T> => one + one;
+        class Team<T> where T : IWorker<T> { public static void Each() => T.Work(); public static void Both<TOther>() where TOther : IWorker<TOther> { Each(); TOther.Work(); } }
+        static Action Chosen<T>() where T : IWorker<T> => T.Work;
+        static void Through<T>() where T : IWorker<T> => Team<T>.Both<Fast>();
+        static void Other<T>() where T : IWorker<T> => Team<Fast>.Both<T>();
         class Crew<T> where T : IWorker<T> { public void All() => Do<T>(); public static void Each() => T.Work(); }
         """,
         """
         {|CORO113:Do|}<Slow>();
+        {|CORO113:Through|}<Slow>();
+        {|CORO113:Other|}<Slow>();
+        Through<Fast>();
+        Other<Fast>();
+        Team<Slow>.{|CORO113:Both|}<Fast>();
+        Team<Fast>.{|CORO113:Both|}<Slow>();
+        Team<Fast>.Both<Fast>();
         {|CORO113:DoTwice|}<Slow>();
         _ = {|CORO113:Told|}<Slow>();
         {|CORO113:Sum|}(new Slow());

@@ -25,6 +25,13 @@ public sealed class SwallowedCancellationTests
     [InlineData("try { co.Yield(); } {|CORO400:catch|} (Exception) { co.Shield(Serve()); }")]
     [InlineData("try { foreach (var item in channel) Log(item); } {|CORO400:catch|} (Exception) { }")]
     [InlineData("try { co.Yield(); } catch (Exception e) when (IsOurs(e)) { Log(e); } {|CORO400:catch|} (Exception e) when (n > 0) { Log(e); }")]
+    [InlineData("try { co.Yield(); } {|CORO400:catch|} (Exception) when (true) { }")]
+    [InlineData("try { co.Yield(); } {|CORO400:catch|} (Exception e) when (e is var any) { Log(any); }")]
+    [InlineData("try { co.Yield(); } {|CORO400:catch|} (Exception e) when (e is OperationCanceledException canceled) { Log(canceled); }")]
+    [InlineData("try { co.Yield(); } {|CORO400:catch|} (Exception e) when (e is not null) { Log(e); }")]
+    [InlineData("try { co.Yield(); } {|CORO400:catch|} (Exception e) when (e is not IOException and not TimeoutException) { Log(e); }")]
+    [InlineData("try { co.Yield(); } {|CORO400:catch|} (Exception e) when (e is OperationCanceledException { }) { Log(e); }")]
+    [InlineData("try { co.Yield(); } {|CORO400:catch|} (Exception e) when ((object)e is SystemException) { Log(e); }")]
     [InlineData("CoAction body = inner => { try { inner.Yield(); } {|CORO400:catch|} (Exception) { } };")]
     public Task Swallowed(string statement) => RuleCheck<SwallowedCancellation>.Of(Source(statement));
 
@@ -44,6 +51,11 @@ public sealed class SwallowedCancellationTests
     [InlineData("try { co.Yield(); } catch (Exception e) when (e is IOException or TimeoutException { Message: \"\" }) { Log(e); }")]
     [InlineData("try { co.Yield(); } catch (Exception e) when (e is IOException || IsOurs(e)) { Log(e); }")]
     [InlineData("try { co.Yield(); } catch (Exception e) when (e.GetType() == typeof(IOException)) { Log(e); }")]
+    [InlineData("try { co.Yield(); } catch (Exception e) when (e is null) { Log(e); }")]
+    [InlineData("try { co.Yield(); } catch (Exception e) when (e is IOException io) { Log(io); }")]
+    [InlineData("try { co.Yield(); } catch (Exception e) when (e is { Message: \"\" }) { Log(e); }")]
+    [InlineData("try { co.Yield(); } catch (Exception e) when (e is IOException and { Message: \"\" }) { Log(e); }")]
+    [InlineData("try { co.Yield(); } catch (Exception e) when (e is ICanceled) { Log(e); }")]
     [InlineData("try { co.Yield(); } catch (Exception e) { Log(e); throw; }")]
     [InlineData("try { co.Yield(); } catch (Exception e) { throw new IOException(\"\", e); }")]
     [InlineData("try { co.Yield(); } catch (Exception e) { if (e is OperationCanceledException) throw; Log(e); }")]
@@ -129,6 +141,7 @@ public sealed class SwallowedCancellationTests
         """);
 
     private static string Source(string statement) => $$"""
+        interface ICanceled { }
         static partial class Kitchen
         {
             static void Log(object what) { }

@@ -75,6 +75,13 @@ public sealed partial class ConstraintBodies : Bodies<ConstraintBodies>
     }
 
     [Coroutine]
+    private static T Nullable<T>(Co co, Trace t, T value)
+        where T : class? => t.S(co, value);
+
+    [Coroutine]
+    private static string NullableReferences(Co co, Trace t) => Nullable(co, t, "a") + Nullable<string?>(co, t, null) + co.Await(Nullable(t, t.S(co, (object?)null)));
+
+    [Coroutine]
     private static string Inherited(Co co, Trace t)
     {
         Base<string> derived = new Derived();

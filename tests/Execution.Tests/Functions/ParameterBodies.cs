@@ -125,7 +125,8 @@ public sealed partial class ParameterBodies : Bodies<ParameterBodies>
     [Coroutine]
     private static string Constants(
         Co co, Trace t, [Optional, DateTimeConstant(630822816000000000L)] DateTime day, [Optional, DecimalConstant(1, 0, 0u, 0u, 15u)] decimal price, [Optional, DefaultParameterValue(7)] int n,
-        [Optional] string? none, [Optional, IUnknownConstant] object unknown, int last = 3) => t.S(co, $"{day:yyyy} {price} {n} {none is null} {unknown is null} {last}");
+        [Optional] string? none, [Optional, DefaultParameterValue(null)] string? nothing, [Optional, IUnknownConstant] object unknown, int last = 3) =>
+        t.S(co, $"{day:yyyy} {price} {n} {none is null} {nothing is null} {unknown is null} {last}");
 
     [Coroutine]
     private static string ConstantsInAttributes(Co co, Trace t) =>
