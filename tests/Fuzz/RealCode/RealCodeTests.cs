@@ -89,6 +89,29 @@ public sealed class RealCodeTests
     }
 
     [Fact]
+    public void What_has_to_be_written_so_is()
+    {
+        var code = Suspend("""
+            class Texts
+            {
+                static string Invariant(System.FormattableString text) => System.FormattableString.Invariant(text);
+                string Show(int n) => Invariant($"{n}");
+                int Find(int n)
+                {
+                    while (true)
+                    {
+                        if (n-- == 0)
+                            return n;
+                    }
+                }
+            }
+            """);
+
+        Assert.Equal(3, code.Methods);
+        Assert.Empty(code.Misfits);
+    }
+
+    [Fact]
     public void What_is_refused_stays_as_it_is()
     {
         var code = Suspend("public class Text { public int Size(string text, int from) { var rest = text.AsSpan(from); System.Math.Abs(from); return rest.Length; } }");

@@ -96,6 +96,10 @@ internal sealed class SuspensionPlaces(SemanticModel model, Func<bool> suspends)
     /// <summary>A call says nothing of when variables are assigned that its argument declares.</summary>
     private static bool HasVariables(ExpressionSyntax e) => e.DescendantNodes().Any(node => node is SingleVariableDesignationSyntax);
 
+    /// <summary>Behind <c>while (true)</c> nothing has to be returned.</summary>
+    private bool IsEndlessLoop(ExpressionSyntax e) =>
+        e.Parent is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax && model.GetConstantValue(e).HasValue;
+
     private bool IsValue(ExpressionSyntax e)
     {
         if (model.GetSymbolInfo(e).Symbol is INamespaceOrTypeSymbol or ILabelSymbol || (e is SimpleNameSyntax or MemberAccessExpressionSyntax && model.GetSymbolInfo(e).Symbol is IMethodSymbol))
@@ -104,6 +108,8 @@ internal sealed class SuspensionPlaces(SemanticModel model, Func<bool> suspends)
         var isConverted = !SymbolEqualityComparer.Default.Equals(type, converted);
         return type is { IsRefLikeType: false, IsAnonymousType: false, SpecialType: not SpecialType.System_Void, TypeKind: not (TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Dynamic) }
             && converted is { IsRefLikeType: false }
+            && !(isConverted && e is InterpolatedStringExpressionSyntax)
+            && !IsEndlessLoop(e)
             && !(isConverted && model.GetConstantValue(e).HasValue)
             && !(e.Parent is ExpressionSyntax outer && model.GetConstantValue(outer).HasValue);
     }
