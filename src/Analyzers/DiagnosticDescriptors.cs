@@ -61,7 +61,7 @@ internal static class DiagnosticDescriptors
         "'{0}' stands in {1}: in a cancelled coroutine it throws instead of waiting. Shield it: '{2}.Shield(…)'.");
 
     public static readonly DiagnosticDescriptor DroppedCoroutine = Warning("CORO300", "A coroutine is made and dropped",
-        "'{0}' only makes a coroutine, which nobody launches or waits for: nothing of it runs. Call it with the handle, or launch it.");
+        "'{0}' only makes a coroutine, which nobody launches: nothing of it runs. Call it with the handle, or launch it.");
 
     public static readonly DiagnosticDescriptor LaunchedTwice = Warning("CORO301", "A coroutine is launched twice",
         "The coroutine '{0}' has been launched already, and '{1}' throws: call the factory again for another one");

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroGen.Analyzers.Bodies;
 
-/// <summary>Calls whose result nobody gets: statements, assignments to <c>_</c>, and locals that are never read.</summary>
+/// <summary>Calls whose result nobody gets: statements, assignments to <c>_</c>, and locals that are never read; also what is awaited right there, for nobody else has it.</summary>
 internal static class Drops
 {
     /// <summary>The calls of some kind that the body drops, or the plain functions inside of it, which may run at any time; coroutines inside are bodies of their own.</summary>
@@ -16,6 +16,7 @@ internal static class Drops
             {
                 IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IDiscardOperation or ILocalReferenceOperation } assigned } => CallIn(assigned.Value),
                 IExpressionStatementOperation statement => CallIn(statement.Operation),
+                IAwaitOperation wait => CallIn(wait.Operation),
                 IVariableDeclaratorOperation { Initializer: { } initial } variable when !IsUsing(variable) => CallIn(initial.Value),
                 _ => null,
             };

@@ -53,7 +53,7 @@ public sealed class DroppedInPlainCode : DiagnosticAnalyzer
     /// <summary>By the syntax alone: an expression body may return it.</summary>
     private static bool MayBeDropped(InvocationExpressionSyntax call) => WholeOf(call).Parent switch
     {
-        ExpressionStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax => true,
+        ExpressionStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax or AwaitExpressionSyntax => true,
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Parent: ExpressionStatementSyntax } => true,
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } } local } => IsDead(local),
         _ => false,

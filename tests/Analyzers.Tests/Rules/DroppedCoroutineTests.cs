@@ -30,6 +30,8 @@ public sealed class DroppedCoroutineTests
     [InlineData("Local(); void Local() { {|CORO300:Serve|}(\"A\"); }")]
     [InlineData("Coroutine.{|CORO300:From|}(co => co.Yield());")]
     [InlineData("for (;; {|CORO300:Cook|}()) co.Yield();")]
+    [InlineData("co.Await(async () => { await {|CORO300:Serve|}(\"A\"); });")]
+    [InlineData("co.Await(async () => 1 + await {|CORO300:Cook|}());")]
     public Task Dropped(string statement) => RuleCheck<DroppedCoroutine>.Of(Source(statement));
 
     [Fact]
@@ -55,6 +57,7 @@ public sealed class DroppedCoroutineTests
     [InlineData("_ = nameof(Serve); Console.WriteLine(Cook());")]
     [InlineData("var child = Cook(); child = co.Launch(child);")]
     [InlineData("Fluent(Cook());")]
+    [InlineData("var loop = co.Loop; co.Await(async () => { await loop.Schedule(Cook()); var made = Cook(); await made; });")]
     public Task Harmless(string statement) => RuleCheck<DroppedCoroutine>.Of(Source(statement));
 
     [Theory]
@@ -67,6 +70,8 @@ public sealed class DroppedCoroutineTests
     [InlineData("void Local() => {|CORO300:Serve|}(\"A\"); Local();")]
     [InlineData("Coroutine.{|CORO300:From|}(body);")]
     [InlineData("writer.{|CORO300:WaitClosed|}();")]
+    [InlineData("Func<Task> later = async () => await {|CORO300:Serve|}(\"A\");")]
+    [InlineData("async Task<int> Local() { var plates = await ({|CORO300:Cook|}()); return plates; } _ = Local();")]
     public Task Dropped_in_plain_code(string statement) => RuleCheck<DroppedInPlainCode>.Of(Plain(statement));
 
     [Theory]
@@ -77,6 +82,7 @@ public sealed class DroppedCoroutineTests
     [InlineData("kept = Cook();")]
     [InlineData("Coroutine[] all = [Cook(), Serve(\"A\")];")]
     [InlineData("Log(Cook()); Log(1);")]
+    [InlineData("async Task Local() { await loop.Schedule(Cook()); var made = Cook(); loop.Schedule(made); await made; } _ = Local();")]
     [InlineData("_ = nameof(Serve);")]
     [InlineData("new Bell().Serve();")]
     public Task Harmless_in_plain_code(string statement) => RuleCheck<DroppedInPlainCode>.Of(Plain(statement));
