@@ -12,6 +12,7 @@ public sealed class CallerTests
     [InlineData("Action later = () => { Bag made = {|CORO027:[1]|}; };")]
     [InlineData("{|CORO027:using (new Scope()) { }|} co.Yield();")]
     [InlineData("{|CORO027:using Scope one = new();|}")]
+    [InlineData("CoAction later = co => { Bag made = {|CORO027:[1]|}; co.Yield(); Named.Log({|CORO027:$\"{bag}\"|}); }; co.Launch(later);")]
     [InlineData("Named.Log({|CORO027:$\"{bag}\"|});")]
     [InlineData("{ var n = bag; co.Yield(); n.Add(1); } { var n = Sum(co, 1); co.Yield(); Holes.Log($\"{1}{|CORO027:{n + 1}|}\"); }")]
     [InlineData("foreach (var n in new[] { 1 }) { Action later = () => Holes.Log($\"{1}{|CORO027:{n}|}\"); co.Yield(); }")]
@@ -23,6 +24,7 @@ public sealed class CallerTests
     [InlineData("{ var n = Sum(co, 1); Holes.Log($\"{n}\"); } { var m = Sum(co, 1); co.Yield(); Holes.Log($\"{m + 1}\"); }")]
     [InlineData("Action later = () => { var n = 1; Holes.Log($\"{n}\"); }; co.Yield();")]
     [InlineData("Kept.Log($\"{Sum(co, 1)}{bag}\" + $\"{1}\");")]
+    [InlineData("CoAction later = co => Kept.Log($\"{Sum(co, 1)}\"); co.Launch(later);")]
     [InlineData("using (new System.IO.StringWriter()) { } co.Yield();")]
     public Task Fine(string statements) => AnalyzerCheck.Files(Source(statements));
 

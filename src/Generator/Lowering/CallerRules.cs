@@ -1,3 +1,4 @@
+using CoroGen.Generator.Lowering.Functions;
 using CoroGen.Generator.Lowering.Rendering;
 using CoroGen.Generator.Lowering.Spilling;
 using CoroGen.Generator.Refusals;
@@ -13,31 +14,16 @@ namespace CoroGen.Generator.Lowering;
 /// </summary>
 internal static class CallerRules
 {
-    /// <summary>Checks a method's body, with all functions in it.</summary>
+    private const string CallDispose = "call it in a 'finally'";
+
+    /// <summary>Checks a body.</summary>
     public static void Check(LoweringContext context)
     {
-        if (context.Outer is not null)
-            return;
         foreach (var node in context.Nodes)
         {
-            switch (node)
-            {
-                case QueryClauseSyntax clause when CallOf(clause, context) is { } method:
-                    Refuse(clause, method, "write the query as calls of methods", context);
-                    break;
-                case SelectOrGroupClauseSyntax or OrderingSyntax when context.Model.GetSymbolInfo(node).Symbol is IMethodSymbol method && CallerInfo.IsTold(method):
-                    Refuse(node, method, "write the query as calls of methods", context);
-                    break;
-                case CollectionExpressionSyntax collection when AddOf(collection, context) is { } method:
-                    Refuse(collection, method, "write 'new' with an initializer", context);
-                    break;
-                case InterpolatedStringExpressionSyntax text when StringHandler.OfCaller(text, context) is { } handler:
-                    Check(text, handler, context);
-                    break;
-            }
+            if (ToldBy(node, context) is var (told, advice) && !IsOfAnother(node, context))
+                context.Refuse(Rules.CallerUnknown, node, $"'{(told.MethodKind == MethodKind.Constructor ? told.ContainingType.Name : told.Name)}'", "who calls it", advice);
         }
-
-        CheckDisposed(context);
     }
 
     /// <summary>A hole whose text may be another in the generated code: a handler that asks for it must be told the user's.</summary>
@@ -50,31 +36,28 @@ internal static class CallerRules
             renderer.Context.Refuse(Rules.CallerUnknown, hole, $"'{handler.Name}'", $"the text '{text}' of the hole", "give the variable a name that no other has, and that no lambda captures");
     }
 
-    private static void Check(InterpolatedStringExpressionSyntax text, (INamedTypeSymbol Type, IMethodSymbol Constructor) handler, LoweringContext context)
+    /// <summary>The method that the node makes C# call and tell who calls it, with what to write instead; or null.</summary>
+    private static (IMethodSymbol Told, string Advice)? ToldBy(SyntaxNode node, LoweringContext context) => node switch
     {
-        if (CallerInfo.IsTold(handler.Constructor) && !context.Suspends(StringHandler.Whole(text)))
-            Refuse(text, handler.Constructor, "make the text in an ordinary method", context);
-    }
+        QueryClauseSyntax clause when CallOf(clause, context) is { } method => (method, "write the query as calls of methods"),
+        SelectOrGroupClauseSyntax or OrderingSyntax when context.Model.GetSymbolInfo(node).Symbol is IMethodSymbol method && CallerInfo.IsTold(method) => (method, "write the query as calls of methods"),
+        CollectionExpressionSyntax collection when AddOf(collection, context) is { } method => (method, "write 'new' with an initializer"),
+        InterpolatedStringExpressionSyntax text when StringHandler.OfCaller(text, context) is { Constructor: { } method } && CallerInfo.IsTold(method) && !context.Suspends(StringHandler.Whole(text)) =>
+            (method, "make the text in an ordinary method"),
+        UsingStatementSyntax { Expression: { } resource } when DisposeOf(resource, context) is { } method => (method, CallDispose),
+        UsingStatementSyntax { Declaration: { } resource } when DisposeOf(resource.Type, context) is { } method => (method, CallDispose),
+        LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword } resource when DisposeOf(resource.Declaration.Type, context) is { } method => (method, CallDispose),
+        _ => null,
+    };
 
-    private static void CheckDisposed(LoweringContext context)
-    {
-        foreach (var node in context.Nodes)
-        {
-            var resource = node switch
-            {
-                UsingStatementSyntax { Expression: { } expression } => expression,
-                UsingStatementSyntax { Declaration: { } declaration } => declaration.Type,
-                LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword } declaration => declaration.Declaration.Type,
-                _ => (ExpressionSyntax?)null,
-            };
-            // Of other types C# calls the interface's method, which has no parameters.
-            if (resource is not null && context.Model.GetTypeInfo(resource).Type is INamedTypeSymbol { IsRefLikeType: true } type
-                && type.GetMembers("Dispose").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.All(p => p.IsOptional)) is { } dispose && CallerInfo.IsTold(dispose))
-            {
-                Refuse(node, dispose, "call it in a 'finally'", context);
-            }
-        }
-    }
+    /// <summary>Whether it is inside a coroutine function, whose body is checked on its own.</summary>
+    private static bool IsOfAnother(SyntaxNode node, LoweringContext context) =>
+        node.Ancestors().TakeWhile(ancestor => ancestor != context.Body.Parent).Any(ancestor => CoroutineFunctions.Is(ancestor, context.Model));
+
+    /// <summary>Of types that are no ref struct C# calls the interface's method, which has no parameters.</summary>
+    private static IMethodSymbol? DisposeOf(ExpressionSyntax resource, LoweringContext context) => context.Model.GetTypeInfo(resource).Type is INamedTypeSymbol { IsRefLikeType: true } type
+        ? type.GetMembers("Dispose").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.All(p => p.IsOptional) && CallerInfo.IsTold(method))
+        : null;
 
     private static IMethodSymbol? CallOf(QueryClauseSyntax clause, LoweringContext context)
     {
@@ -97,7 +80,4 @@ internal static class CallerRules
     }
 
     private static bool IsToldOfHoles(INamedTypeSymbol handler) => handler.GetMembers("AppendFormatted").OfType<IMethodSymbol>().Any(CallerInfo.IsTold);
-
-    private static void Refuse(SyntaxNode place, IMethodSymbol told, string advice, LoweringContext context) =>
-        context.Refuse(Rules.CallerUnknown, place, $"'{(told.MethodKind == MethodKind.Constructor ? told.ContainingType.Name : told.Name)}'", "who calls it", advice);
 }

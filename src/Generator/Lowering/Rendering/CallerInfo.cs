@@ -16,11 +16,7 @@ internal static class CallerInfo
     public static IReadOnlyList<string> ArgumentsToAdd(SyntaxNode call, BaseArgumentListSyntax? given, LoweringContext context)
     {
         var target = context.Model.GetSymbolInfo(call).Symbol;
-        return Unsaid(target, parameter => IsGiven(parameter, given))
-            .Select(parameter => (parameter.Name, Value: ValueOf(parameter, call, of => TextOf(of, target!, call, given), context)))
-            .Where(argument => argument.Value is not null)
-            .Select(argument => $"{argument.Name}: {argument.Value}")
-            .ToList();
+        return Named(Unsaid(target, parameter => IsGiven(parameter, given)), call, of => TextOf(of, target!, call, given), context);
     }
 
     /// <summary>
@@ -37,11 +33,8 @@ internal static class CallerInfo
     }
 
     /// <summary>What a handler of an interpolated string is told of a hole or of the string itself.</summary>
-    public static IEnumerable<string> ArgumentsToAdd(IMethodSymbol target, SyntaxNode part, ExpressionSyntax? hole, LoweringContext context) =>
-        Unsaid(target, _ => false)
-            .Select(parameter => (parameter.Name, Value: ValueOf(parameter, part, of => target.Parameters[0].Name == of ? hole : null, context)))
-            .Where(argument => argument.Value is not null)
-            .Select(argument => $"{argument.Name}: {argument.Value}");
+    public static IReadOnlyList<string> ArgumentsToAdd(IMethodSymbol target, SyntaxNode part, ExpressionSyntax? hole, LoweringContext context) =>
+        Named(Unsaid(target, _ => false), part, of => target.Parameters[0].Name == of ? hole : null, context);
 
     /// <summary>Whether the method is told something of who calls it.</summary>
     public static bool IsTold(IMethodSymbol method) => Unsaid(method, _ => false).Any();
@@ -103,6 +96,13 @@ internal static class CallerInfo
         else
             renderer.Write(child.AsNode()!);
     }
+
+    private static IReadOnlyList<string> Named(IEnumerable<IParameterSymbol> parameters, SyntaxNode call, Func<string, ExpressionSyntax?> argument, LoweringContext context) =>
+    [
+        .. parameters.Select(parameter => (parameter.Name, Value: ValueOf(parameter, call, argument, context)))
+            .Where(added => added.Value is not null)
+            .Select(added => $"{added.Name}: {added.Value}"),
+    ];
 
     private static IReadOnlyList<ExpressionSyntax> Elements(ExpressionSyntax element) => element is InitializerExpressionSyntax several ? [.. several.Expressions] : [element];
 
