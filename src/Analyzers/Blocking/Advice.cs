@@ -1,5 +1,6 @@
 using CoroGen.Analyzers.Catalogue;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CoroGen.Analyzers.Blocking;
 
@@ -16,6 +17,26 @@ internal static class Advice
         var rule when rule == DiagnosticDescriptors.ThreadSleep => member.Name is "Yield" or "SpinOnce" ? "co.Yield()" : "co.Sleep(…)",
         _ => replacement?.Advice ?? Offload(member),
     };
+
+    /// <summary>The advice at a place: in an async function, which has no handle, tasks are awaited.</summary>
+    public static string At(IOperation call, string advice)
+    {
+        var function = call.Parent;
+        while (function is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
+            function = function.Parent;
+        return function is IAnonymousFunctionOperation { Symbol.IsAsync: true } or ILocalFunctionOperation { Symbol.IsAsync: true } ? InAsyncCode(advice) : advice;
+    }
+
+    private static string InAsyncCode(string advice) => advice switch
+    {
+        "co.Yield()" => "await Task.Yield()",
+        _ when After(advice, "co.Sleep(") is { } duration => $"await Task.Delay({duration}",
+        _ when After(advice, "co.Offload(") is { } work => $"await Task.Run({work}",
+        _ when After(advice, "co.Await(") is { } task => $"await {task[..^1]}",
+        _ => advice,
+    };
+
+    private static string? After(string advice, string prefix) => advice.StartsWith(prefix, StringComparison.Ordinal) ? advice[prefix.Length..] : null;
 
     public static string Offload(ISymbol member) => $"co.Offload(() => {Work(member)})";
 

@@ -28,7 +28,7 @@ internal sealed record BlockingCall(IOperation Call, string Member, DiagnosticDe
         additionalLocations: null,
         MayMove ? Facts.Add(MayMoveKey, null) : Facts,
         Member,
-        Instead,
+        Advice.At(Call, Instead),
         Path is null ? "" : $", by {Path}");
 
     private ImmutableDictionary<string, string?> Facts => Replacement?.Facts ?? ImmutableDictionary<string, string?>.Empty;

@@ -21,6 +21,11 @@ public sealed class PathMessageTests
     [InlineData("Task.WaitAll(Task.Delay(1));", "'Task.WaitAll' blocks the thread, and with it every coroutine of the loop: use 'co.Await(Task.WhenAll(…))'")]
     [InlineData("lock (new object()) { }", "'lock' blocks the thread, and with it every coroutine of the loop: use 'using (co.Lock(…))'")]
     [InlineData("new EventLoop().RunUntilEmpty();", "'EventLoop.RunUntilEmpty' runs a loop inside of a coroutine, which throws: use 'co.WaitAll(…)'")]
+    [InlineData("co.Await(async () => { await Task.Yield(); Thread.Sleep(1); });", "'Thread.Sleep' blocks the thread, and with it every coroutine of the loop: use 'await Task.Delay(…)'")]
+    [InlineData("co.Await(async () => { await Task.Yield(); Thread.Yield(); });", "'Thread.Yield' blocks the thread, and with it every coroutine of the loop: use 'await Task.Yield()'")]
+    [InlineData("co.Await(async () => { await Task.Yield(); Task.WaitAll(Task.Delay(1)); });", "'Task.WaitAll' blocks the thread, and with it every coroutine of the loop: use 'await Task.WhenAll(…)'")]
+    [InlineData("co.Await(async () => { await Task.Yield(); Prepare(); });", "'Prepare' blocks the thread, and with it every coroutine of the loop, by Prepare → Load → File.ReadAllText: use 'await Task.Run(() => Prepare(…))'")]
+    [InlineData("co.Await(async () => { await Task.Yield(); CoAction body = co => Thread.Sleep(1); });", "'Thread.Sleep' blocks the thread, and with it every coroutine of the loop: use 'co.Sleep(…)'")]
     public async Task Says(string statement, string message) => Assert.Equal([message], await Messages(
         $$"""
         using System.IO; using System.Threading; using System.Threading.Tasks; using CoroGen;

@@ -75,8 +75,8 @@ public partial class ManyConnections
         var before = server.Ask(_ => GC.GetAllocatedBytesForCurrentThread());
         for (var i = 0; i < 10; i++)
             crowd.Echo(100);
-        // A thousand requests, and the question.
-        Assert.InRange(server.Ask(_ => GC.GetAllocatedBytesForCurrentThread()) - before, 0, 1000);
+        // A thousand requests: one object for each would be 24,000. The system's pool of arrays drops some when garbage is collected, and then makes one anew.
+        Assert.InRange(server.Ask(_ => GC.GetAllocatedBytesForCurrentThread()) - before, 0, 4000);
     }
 
     [Coroutine]
