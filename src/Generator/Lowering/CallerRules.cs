@@ -29,7 +29,7 @@ internal static class CallerRules
     /// <summary>A hole whose text may be another in the generated code: a handler that asks for it must be told the user's.</summary>
     public static void Check(InterpolationSyntax hole, Renderer renderer)
     {
-        if (StringHandler.OfCaller((InterpolatedStringExpressionSyntax)hole.Parent!, renderer.Context) is not { Type: { } handler } || !IsToldOfHoles(handler))
+        if (!renderer.Context.HasToldTexts || StringHandler.OfCaller((InterpolatedStringExpressionSyntax)hole.Parent!, renderer.Context) is not { Type: { } handler } || !IsToldOfHoles(handler))
             return;
         var text = hole.Expression.ToString();
         if (renderer.RenderPart(hole.Expression).Text != text)
@@ -42,13 +42,21 @@ internal static class CallerRules
         QueryClauseSyntax clause when CallOf(clause, context) is { } method => (method, "write the query as calls of methods"),
         SelectOrGroupClauseSyntax or OrderingSyntax when context.Model.GetSymbolInfo(node).Symbol is IMethodSymbol method && CallerInfo.IsTold(method) => (method, "write the query as calls of methods"),
         CollectionExpressionSyntax collection when AddOf(collection, context) is { } method => (method, "write 'new' with an initializer"),
-        InterpolatedStringExpressionSyntax text when StringHandler.OfCaller(text, context) is { Constructor: { } method } && CallerInfo.IsTold(method) && !context.Suspends(StringHandler.Whole(text)) =>
-            (method, "make the text in an ordinary method"),
+        InterpolatedStringExpressionSyntax text when HandlerOf(text, context) is { } method => (method, "make the text in an ordinary method"),
         UsingStatementSyntax { Expression: { } resource } when DisposeOf(resource, context) is { } method => (method, CallDispose),
         UsingStatementSyntax { Declaration: { } resource } when DisposeOf(resource.Type, context) is { } method => (method, CallDispose),
         LocalDeclarationStatementSyntax { UsingKeyword.RawKind: (int)SyntaxKind.UsingKeyword } resource when DisposeOf(resource.Declaration.Type, context) is { } method => (method, CallDispose),
         _ => null,
     };
+
+    /// <summary>The constructor of a handler that the copied text makes. When the text suspends, it is called in generated code, and gets the arguments there.</summary>
+    private static IMethodSymbol? HandlerOf(InterpolatedStringExpressionSyntax text, LoweringContext context)
+    {
+        if (StringHandler.OfCaller(text, context) is not { Constructor: { } constructor })
+            return null;
+        context.HasToldTexts = true;
+        return CallerInfo.IsTold(constructor) && !context.Suspends(StringHandler.Whole(text)) ? constructor : null;
+    }
 
     /// <summary>Whether it is inside a coroutine function, whose body is checked on its own.</summary>
     private static bool IsOfAnother(SyntaxNode node, LoweringContext context) =>

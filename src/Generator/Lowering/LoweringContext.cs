@@ -64,6 +64,9 @@ internal sealed class LoweringContext(
     /// <summary>Whether there are such calls.</summary>
     public bool TellsFile { get; private set; }
 
+    /// <summary>Whether there are interpolated strings for a handler that asks who calls it, or for its holes' texts.</summary>
+    public bool HasToldTexts { get; set; }
+
     /// <summary>The functions inside the body.</summary>
     public InnerFunctions Inner { get; } = InnerFunctions.Of(nodes, model, outer?.Inner);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoroGen.Generator.Discovery;
 using CoroGen.Generator.Lowering.Ir;
 using Microsoft.CodeAnalysis;
@@ -16,7 +17,7 @@ internal static class CallerInfo
     public static IReadOnlyList<string> ArgumentsToAdd(SyntaxNode call, BaseArgumentListSyntax? given, LoweringContext context)
     {
         var target = context.Model.GetSymbolInfo(call).Symbol;
-        return Named(Unsaid(target, parameter => IsGiven(parameter, given)), call, of => TextOf(of, target!, call, given), context);
+        return !IsTold(target) ? [] : Named(Unsaid(target, parameter => IsGiven(parameter, given)), call, of => TextOf(of, target!, call, given), context);
     }
 
     /// <summary>
@@ -36,8 +37,17 @@ internal static class CallerInfo
     public static IReadOnlyList<string> ArgumentsToAdd(IMethodSymbol target, SyntaxNode part, ExpressionSyntax? hole, LoweringContext context) =>
         Named(Unsaid(target, _ => false), part, of => target.Parameters[0].Name == of ? hole : null, context);
 
-    /// <summary>Whether the method is told something of who calls it.</summary>
-    public static bool IsTold(IMethodSymbol method) => Unsaid(method, _ => false).Any();
+    /// <summary>Whether a method or indexer is told something of who calls it. Asked of every call, hence without a delegate.</summary>
+    public static bool IsTold(ISymbol? target)
+    {
+        foreach (var parameter in ParametersOf(target))
+        {
+            if (IsTold(parameter))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Writes an argument list with what has to be added, or returns false when that is nothing.</summary>
     public static bool TryWrite(BaseArgumentListSyntax arguments, Renderer renderer)
@@ -108,8 +118,16 @@ internal static class CallerInfo
 
     /// <summary>The parameters that C# may fill in by who calls, as far as nothing is said for them.</summary>
     private static IEnumerable<IParameterSymbol> Unsaid(ISymbol? target, Func<IParameterSymbol, bool> isGiven) =>
-        (target switch { IMethodSymbol method => method.Parameters, IPropertySymbol indexer => indexer.Parameters, _ => [] })
-            .Where(parameter => parameter.IsOptional && parameter.GetAttributes().Any(IsCallerInfo) && !isGiven(parameter));
+        ParametersOf(target).Where(parameter => IsTold(parameter) && !isGiven(parameter));
+
+    private static bool IsTold(IParameterSymbol parameter) => parameter.IsOptional && parameter.GetAttributes().Any(IsCallerInfo);
+
+    private static ImmutableArray<IParameterSymbol> ParametersOf(ISymbol? target) => target switch
+    {
+        IMethodSymbol method => method.Parameters,
+        IPropertySymbol indexer => indexer.Parameters,
+        _ => [],
+    };
 
     private static bool IsCallerInfo(AttributeData attribute) => attribute.AttributeClass is { ContainingNamespace.Name: "CompilerServices" } type && type.Name.StartsWith("Caller", StringComparison.Ordinal);
 

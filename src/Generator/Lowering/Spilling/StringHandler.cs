@@ -72,7 +72,7 @@ internal sealed class StringHandler
     {
         var whole = Whole(text);
         if (context.Model.GetTypeInfo(whole).ConvertedType is not INamedTypeSymbol { SpecialType: SpecialType.None } type
-            || !type.GetMembers().OfType<IMethodSymbol>().Any(CallerInfo.IsTold)
+            || !type.GetMembers().Any(CallerInfo.IsTold)
             || CreationOf(whole, context) is not { HandlerCreation: IObjectCreationOperation { Constructor: { } constructor } })
             return null;
         return (type, constructor);
